@@ -1,0 +1,1 @@
+"""The health-economic analysis: sheets A to K as data, the case file, appraisal, uncertainty."""

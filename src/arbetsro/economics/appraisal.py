@@ -1,0 +1,235 @@
+"""Investments over several years: payback, present value, annuity, end value, internal rate.
+
+The textbook formulas are numpy-financial's; this module prepares the payments and says when a
+figure does not exist. Source: mynak-analysverktyg, bilaga 2.
+"""
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import combinations, pairwise
+
+from arbetsro.economics.calculation import Calculation
+from arbetsro.economics.case import Alternative, Amount
+from arbetsro.economics.faults import Fault, Place
+
+#: The rates at which alternatives are compared when the ranking is drawn, 0 to 20 percent.
+RATES = tuple(percent / 100 for percent in range(21))
+LONGEST_LIFE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Appraisal:
+    """What an alternative is worth. Money is in kronor, rates are fractions.
+
+    Attributes:
+        name: The alternative's name.
+        base_investment: Paid at the start, a positive amount.
+        benefits: Kronor at the end of each year.
+        costs: Kronor at the end of each year.
+        surpluses: Benefits less costs; the last year also has the residual value.
+        discount_rate: The rate used.
+        payback_years: Years until the money is back, without interest; nothing if never.
+        net_present_value: The value today of all payments.
+        annuity: The same value as an even yearly amount, to compare different lives by.
+        end_value: The same value at the end of the life.
+        internal_rate: The rate at which the present value is zero; nothing where there is none.
+        benefit_cost_ratio: Present value of benefits over that of costs and base investment.
+    """
+
+    name: str
+    base_investment: float
+    benefits: tuple[float, ...]
+    costs: tuple[float, ...]
+    surpluses: tuple[float, ...]
+    discount_rate: float
+    payback_years: float | None
+    net_present_value: float
+    annuity: float
+    end_value: float
+    internal_rate: float | None
+    benefit_cost_ratio: float | None
+
+    @property
+    def payments(self) -> tuple[float, ...]:
+        """The base investment as a negative payment, then the surplus of each year."""
+        return (-self.base_investment, *self.surpluses)
+
+
+def faults_of_alternative(one: Alternative, calculation: Calculation) -> Iterator[Fault]:
+    """What keeps an alternative from being appraised."""
+    place = Place(intervention=None, key=one.name)
+    if calculation.case.discount_rate is None:
+        yield Fault("discount_rate_missing", place)
+    if (one.benefits is None) == (one.yearly_benefit is None):
+        yield Fault("benefits_not_given_once", place)
+    if one.costs is not None and one.yearly_cost is not None:
+        yield Fault("costs_given_twice", place)
+    lengths = {len(years) for years in (one.benefits, one.costs, one.profile) if years is not None}
+    lengths |= {one.life} if one.life is not None else set()
+    if len(lengths) != 1 or not 1 <= max(lengths) <= LONGEST_LIFE:
+        yield Fault("years_do_not_agree", place, {"lengths": ", ".join(map(str, sorted(lengths)))})
+    if one.profile is not None and (one.ramp_up_years > 1 or one.fade_out_years):
+        yield Fault("profile_and_ramp", place)
+    for key in ("base_investment", "yearly_benefit", "yearly_cost"):
+        amount = getattr(one, key)
+        if isinstance(amount, str) and calculation.evaluation.number(amount) is None:
+            yield Fault("amount_without_value", place, {"row": amount, "key": key})
+        elif isinstance(amount, int | float) and amount < 0:
+            yield Fault("amount_negative", place, {"key": key, "value": amount, "unit": "SEK"})
+    if any(year < 0 for year in one.costs or ()):
+        yield Fault("amount_negative", place, {"key": "costs", "value": min(one.costs or ()), "unit": "SEK"})
+
+
+def appraise(one: Alternative, calculation: Calculation) -> Appraisal:
+    """The appraisal of an alternative that has no faults."""
+    rate = calculation.case.discount_rate
+    assert rate is not None  # noqa: S101 - ``faults_of_alternative`` has seen to it
+    years = _years(one)
+    investment = _amount(one.base_investment, calculation)
+    benefits = one.benefits or _shaped(one, _amount(one.yearly_benefit or 0, calculation), years)
+    costs = one.costs or (_amount(one.yearly_cost or 0, calculation),) * years
+    return appraisal(one.name, investment, benefits, costs, rate, residual_value=one.residual_value)
+
+
+def appraisal(
+    name: str,
+    base_investment: float,
+    benefits: Sequence[float],
+    costs: Sequence[float],
+    discount_rate: float,
+    *,
+    residual_value: float = 0,
+) -> Appraisal:
+    """The appraisal of payments, one of each kind at the end of each year.
+
+    Args:
+        name: The alternative's name.
+        base_investment: Kronor paid at the start, positive.
+        benefits: Kronor a year.
+        costs: Kronor a year, positive, as many as the benefits.
+        discount_rate: A fraction.
+        residual_value: Kronor that remain after the last year.
+    """
+    import numpy_financial as npf
+
+    years = len(benefits)
+    with_residual = [*benefits[:-1], benefits[-1] + residual_value]
+    surpluses = tuple(b - c for b, c in zip(with_residual, costs, strict=True))
+    present = float(npf.npv(discount_rate, [-base_investment, *surpluses]))
+    present_benefits = float(npf.npv(discount_rate, [0, *with_residual]))
+    present_costs = float(npf.npv(discount_rate, [base_investment, *costs]))
+    return Appraisal(
+        name=name,
+        base_investment=float(base_investment),
+        benefits=tuple(map(float, benefits)),
+        costs=tuple(map(float, costs)),
+        surpluses=surpluses,
+        discount_rate=discount_rate,
+        payback_years=payback_years(base_investment, surpluses),
+        net_present_value=present,
+        annuity=-float(npf.pmt(discount_rate, years, present)),
+        end_value=-float(npf.fv(discount_rate, years, 0, present)),
+        internal_rate=_internal_rate([-base_investment, *surpluses]),
+        benefit_cost_ratio=present_benefits / present_costs if present_costs else None,
+    )
+
+
+def payback_years(base_investment: float, surpluses: Sequence[float]) -> float | None:
+    """Years until the surpluses have paid the base investment back, with a fraction of a year.
+
+    The money is back when it is so for good: a later deficit that eats it up again starts the
+    wait anew. With even surpluses this is the investment over the yearly surplus. A surplus is
+    taken to come evenly over its year.
+    """
+    left = base_investment
+    paid_back: float | None = 0.0 if left <= 0 else None
+    for year, surplus in enumerate(surpluses):
+        if left > 0 and surplus >= left:
+            paid_back = year + left / surplus
+        left -= surplus
+        if left > 0:
+            paid_back = None
+    return paid_back
+
+
+def annuity_at(one: Appraisal, rate: float) -> float:
+    """The yearly value of an alternative at another discount rate."""
+    import numpy_financial as npf
+
+    return -float(npf.pmt(rate, len(one.surpluses), npf.npv(rate, one.payments)))
+
+
+def _internal_rate(payments: list[float]) -> float | None:
+    """The internal rate where there is just one; payments that change sign twice may have more."""
+    import numpy_financial as npf
+
+    signs = [payment > 0 for payment in payments if payment]
+    changes = sum(a != b for a, b in pairwise(signs))
+    if changes != 1:
+        return None
+    rate = float(npf.irr(payments))
+    return rate if math.isfinite(rate) else None
+
+
+def _years(one: Alternative) -> int:
+    lists = (years for years in (one.benefits, one.costs, one.profile) if years is not None)
+    return one.life if one.life is not None else len(next(lists))
+
+
+def _shaped(one: Alternative, full: float, years: int) -> tuple[float, ...]:
+    """A full yearly benefit that grows in, stays and ebbs away."""
+    if one.profile is not None:
+        return tuple(full * share for share in one.profile)
+    rising = [min(1.0, year / max(one.ramp_up_years, 1)) for year in range(1, years + 1)]
+    fading = [
+        min(1.0, (years - year + 1) / (one.fade_out_years + 1)) for year in range(1, years + 1)
+    ]
+    return tuple(full * min(up, down) for up, down in zip(rising, fading, strict=True))
+
+
+def _amount(amount: Amount, calculation: Calculation) -> float:
+    if isinstance(amount, str):
+        number = calculation.evaluation.number(amount)
+        assert number is not None  # noqa: S101 - ``faults_of_alternative`` has seen to it
+        return number
+    return float(amount)
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """A discount rate at which two alternatives are worth the same a year."""
+
+    rate: float
+    better_below: str
+    better_above: str
+
+
+def crossings(appraisals: Sequence[Appraisal]) -> tuple[Crossing, ...]:
+    """The rates between 0 and 20 percent at which the ranking of two alternatives changes."""
+    found = []
+    for first, second in combinations(appraisals, 2):
+        for low, high in pairwise(RATES):
+            at_low, at_high = _lead(first, second, low), _lead(first, second, high)
+            if at_low * at_high < 0:
+                below, above = (first, second) if at_low > 0 else (second, first)
+                rate = _root(partial(_lead, first, second), low, high)
+                found.append(Crossing(rate, below.name, above.name))
+    return tuple(found)
+
+
+def _lead(first: Appraisal, second: Appraisal, rate: float) -> float:
+    return annuity_at(first, rate) - annuity_at(second, rate)
+
+
+def _root(function: Callable[[float], float], low: float, high: float) -> float:
+    """Where a function that changes sign once between two points is zero, by halving."""
+    rising = function(high) > 0
+    for _ in range(40):
+        middle = (low + high) / 2
+        if (function(middle) > 0) == rising:
+            high = middle
+        else:
+            low = middle
+    return (low + high) / 2

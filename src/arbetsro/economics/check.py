@@ -1,0 +1,160 @@
+"""Looks at the values of a case: what cannot be right, what is unusual, what is missing."""
+
+from collections.abc import Iterator
+
+from arbetsro.economics.appraisal import faults_of_alternative
+from arbetsro.economics.calculation import Calculation
+from arbetsro.economics.case import Case, UseReference
+from arbetsro.economics.declared import MODULES, reference_values, rows_by_code
+from arbetsro.economics.faults import Fault, Place
+from arbetsro.economics.ranges import Range
+from arbetsro.language import LANGUAGES
+from arbetsro.worksheets import Cell, Row
+
+#: Below this many full-time equivalents a percentage is a handful of people.
+SMALL_GROUP = 50
+_LARGEST_SAMPLE = 2**22
+_RESULTS = ("J9", "K97")
+
+
+def check(calculation: Calculation) -> tuple[Fault, ...]:
+    """Everything that is wrong or unusual in a calculated case, in the order of the case."""
+    case = calculation.case
+    return (
+        *_faults_of_settings(case),
+        *_faults_of_periods(case),
+        *_faults_of_entries(calculation),
+        *(fault for one in case.alternatives for fault in faults_of_alternative(one, calculation)),
+        *_faults_of_sums(calculation),
+        *missing_inputs(calculation),
+    )
+
+
+def _faults_of_settings(case: Case) -> Iterator[Fault]:
+    for module in case.beyond:
+        if module not in MODULES:
+            yield Fault("no_such_module", Place(key="beyond"), {"value": module, "known": ", ".join(MODULES)})
+    if case.language is not None and case.language not in LANGUAGES:
+        values = {"value": case.language, "known": ", ".join(LANGUAGES)}
+        yield Fault("no_such_language", Place(key="language"), values)
+    draws = case.sampling.draws
+    if not 1024 <= draws <= _LARGEST_SAMPLE or draws & (draws - 1):
+        yield Fault("draws_not_a_power_of_two", Place(key="draws"), {"value": draws})
+    if case.sampling.result not in _RESULTS:
+        values = {"value": case.sampling.result, "known": ", ".join(_RESULTS)}
+        yield Fault("no_such_result", Place(key="result"), values)
+    if case.discount_rate is not None and not 0 <= case.discount_rate <= 1:
+        yield Fault("discount_rate_not_a_share", Place(key="discount_rate"), {"value": case.discount_rate})
+
+
+def _faults_of_periods(case: Case) -> Iterator[Fault]:
+    for key, period in (("period", case.period), ("plan_period", case.plan_period)):
+        if period is None:
+            continue
+        values = {"start": period.start, "end": period.end}
+        if period.end < period.start:
+            yield Fault("period_backwards", Place(key=key), values)
+        elif not period.is_twelve_months:
+            yield Fault("period_not_twelve_months", Place(key=key), values)
+
+
+def _faults_of_entries(calculation: Calculation) -> Iterator[Fault]:
+    asked_for = set(calculation.book.rows)
+    for code, entry in calculation.case.entries():
+        cell = calculation.book.find(code)
+        if cell is None:
+            row = rows_by_code().get(code)
+            if row is not None and row.name not in asked_for:
+                place = Place(sheet=row.sheet, row=code)
+                yield Fault("module_not_asked_for", place, {"module": row.module or "any"})
+            continue
+        place = place_of(cell, calculation.case)
+        if isinstance(entry, Range):
+            for end in entry.ends if entry.low is not None else (entry.base,):
+                yield from _faults_of_number(cell.row, end, place)
+        elif isinstance(entry, UseReference):
+            yield from _faults_of_number(cell.row, reference_values()[entry.id].value, place)
+        else:
+            yield from _faults_of_number(cell.row, float(entry), place)
+
+
+def _faults_of_number(row: Row, number: float, place: Place) -> Iterator[Fault]:
+    assert row.bounds is not None or not row.is_input, row.code  # noqa: S101 - a declared input has bounds
+    low, high = row.bounds or (float("-inf"), float("inf"))
+    values = {"value": number, "unit": row.unit, "low": low, "high": high}
+    if low <= number <= high:
+        if row.typical is not None and not row.typical[0] <= number <= row.typical[1]:
+            low, high = row.typical
+            yield Fault("unusual", place, {**values, "low": low, "high": high}, "warning")
+    elif row.unit == "share" and high < number <= 100 * high:
+        yield Fault("percent_as_number", place, {**values, "suggestion": number / 100})
+    elif number < 0 <= low:
+        yield Fault("negative", place, values)
+    else:
+        yield Fault("out_of_bounds", place, values)
+
+
+def _faults_of_sums(calculation: Calculation) -> Iterator[Fault]:
+    """What can only be seen when rows are held against each other."""
+    number = calculation.evaluation.number
+    short, long = number("E6"), number("F6")
+    if short is not None and long is not None and short + long > 1:
+        yield Fault("absent_all_the_time", Place("F", "F6"), {"value": short + long, "unit": "share"})
+    staff = number("D4") or number("E4")
+    if staff is not None and staff < SMALL_GROUP:
+        stressed = (number("C7") or 0) * staff
+        values = {"value": staff, "stressed": stressed, "limit": SMALL_GROUP}
+        yield Fault("small_group", Place("D", "D4"), values, "warning")
+    for result in calculation.evaluation.results.values():
+        if result.missing is not None and result.missing.reason == "division_by_zero":
+            yield Fault("division_by_zero", place_of(result.cell, calculation.case))
+
+
+def missing_inputs(calculation: Calculation) -> Iterator[Fault]:
+    """A fault for each input that is missing where the case needs it, an activity at a time."""
+    results = calculation.evaluation.results
+    roots = dict.fromkeys(
+        root
+        for wanted in _needed(calculation)
+        if (missing := calculation.evaluation[wanted].missing) is not None
+        for root in missing.roots
+    )
+    seen: set[Place] = set()
+    for root in roots:
+        missing = results[root].missing
+        place = place_of(results[root].cell, calculation.case)
+        if missing is not None and missing.reason == "not_begun":
+            place = Place(intervention=place.intervention, activity=place.activity)
+            if place not in seen:
+                yield Fault("activity_without_cost", place)
+        elif missing is not None and missing.reason == "nothing_to_add":
+            yield Fault("intervention_without_activity", Place(intervention=place.intervention))
+        elif missing is not None and missing.reason == "not_given":
+            yield Fault("missing", place, {"unit": results[root].cell.row.unit})
+        seen.add(place)
+
+
+def _needed(calculation: Calculation) -> Iterator[str]:
+    """The rows without which the case does not say what it set out to say."""
+    case = calculation.case
+    begun = {code[0] for code in case.rows}
+    if begun & set("CDEF") or not (begun or case.alternatives):
+        yield "C20"
+    if case.interventions:
+        yield "G34"
+    if case.beyond:
+        yield "K94"
+        yield from ("K97",) if case.interventions else ()
+
+
+def place_of(cell: Cell, case: Case) -> Place:
+    """Where in the case file a cell is filled in."""
+    row, scope = cell.row, cell.scope
+    intervention = case.interventions[scope[0] - 1] if scope else None
+    activity = intervention.activities[scope[1] - 1] if intervention and len(scope) > 1 else None
+    return Place(
+        sheet=row.sheet,
+        row=row.code,
+        intervention=intervention.name if intervention else None,
+        activity=activity.name if activity else None,
+    )
