@@ -96,7 +96,7 @@ class Sampling:
     """How uncertainty is sampled. ``draws`` is a power of two."""
 
     seed: int = 20260101
-    draws: int = 65_536
+    draws: int = 16_384
     result: str = "J9"
 
 

@@ -91,8 +91,8 @@ class Row:
 
     @property
     def is_input(self) -> bool:
-        """Whether a user can fill the row in."""
-        return self.unit != "text" and (self.formula is None or self.may_be_typed)
+        """Whether a user can fill the row in; a row that is only carried over has no bounds."""
+        return self.may_be_typed or (self.formula is None and self.bounds is not None)
 
 
 @dataclass(frozen=True, slots=True)
