@@ -70,8 +70,9 @@ def _faults_of_entries(calculation: Calculation) -> Iterator[Fault]:
             continue
         place = place_of(cell, calculation.case)
         if isinstance(entry, Range):
-            for end in entry.ends if entry.low is not None else (entry.base,):
-                yield from _faults_of_number(cell.row, end, place)
+            yield from _faults_of_number(cell.row, entry.base, place)
+            for end in entry.ends if entry.low is not None else ():
+                yield from _faults_of_bounds(cell.row, end, place)
         elif isinstance(entry, UseReference):
             yield from _faults_of_number(cell.row, reference_values()[entry.id].value, place)
         else:
@@ -79,14 +80,19 @@ def _faults_of_entries(calculation: Calculation) -> Iterator[Fault]:
 
 
 def _faults_of_number(row: Row, number: float, place: Place) -> Iterator[Fault]:
-    assert row.bounds is not None or not row.is_input, row.code  # noqa: S101 - a declared input has bounds
+    wrong = list(_faults_of_bounds(row, number, place))
+    yield from wrong
+    if row.typical is not None and not wrong and not row.typical[0] <= number <= row.typical[1]:
+        values = {"value": number, "unit": row.unit, "low": row.typical[0], "high": row.typical[1]}
+        yield Fault("unusual", place, values, "warning")
+
+
+def _faults_of_bounds(row: Row, number: float, place: Place) -> Iterator[Fault]:
     low, high = row.bounds or (float("-inf"), float("inf"))
     values = {"value": number, "unit": row.unit, "low": low, "high": high}
     if low <= number <= high:
-        if row.typical is not None and not row.typical[0] <= number <= row.typical[1]:
-            low, high = row.typical
-            yield Fault("unusual", place, {**values, "low": low, "high": high}, "warning")
-    elif row.unit == "share" and high < number <= 100 * high:
+        return
+    if row.unit == "share" and high < number <= 100 * high:
         yield Fault("percent_as_number", place, {**values, "suggestion": number / 100})
     elif number < 0 <= low:
         yield Fault("negative", place, values)

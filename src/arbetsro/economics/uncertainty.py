@@ -177,7 +177,7 @@ def _acceptability(
     size = len(next(iter(kept.values())))
     with np.errstate(divide="ignore", invalid="ignore"):
         per_effect = np.broadcast_to(np.divide(benefit, effect), size)
-    effects = np.linspace(0, min(1.0, 2 * float(np.max(effect))), _STEPS)
+    effects = np.linspace(0, min(1.0, 1.25 * float(np.max(effect))), _STEPS)
     costs = np.linspace(0, 2 * float(np.mean(np.maximum(benefit, cost))), _STEPS)
     return {
         "by_effect": tuple((float(e), float(np.mean(per_effect * e > cost))) for e in effects),

@@ -3,6 +3,7 @@
 import tomllib
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from arbetsro.language.text import Language, Text
 
@@ -13,15 +14,21 @@ def say(key: str, language: Language, **values: object) -> str:
     Raises:
         KeyError: There is no such message, or one of its values was not given.
     """
-    return catalogue()[key].in_(language).format_map(values)
+    area, name = key.split(".", 1)
+    return catalogue(area)[name].in_(language).format_map(values)
 
 
 @cache
-def catalogue() -> dict[str, Text]:
-    """Every message by its key, ``file.name``."""
-    found: dict[str, Text] = {}
-    for source in sorted(files(__package__).joinpath("messages").iterdir(), key=lambda f: f.name):
-        area = source.name.removesuffix(".toml")
-        for name, table in tomllib.loads(source.read_text("utf-8")).items():
-            found[f"{area}.{name}"] = Text.read(table)
-    return found
+def catalogue(area: str) -> dict[str, Text]:
+    """Every message of one area, that is one content file, by name."""
+    source = _folder() / f"{area}.toml"
+    return {name: Text.read(t) for name, t in tomllib.loads(source.read_text("utf-8")).items()}
+
+
+def areas() -> list[str]:
+    """The areas that there are messages for."""
+    return sorted(f.name.removesuffix(".toml") for f in _folder().iterdir())
+
+
+def _folder() -> Traversable:
+    return files(__package__) / "messages"

@@ -5,7 +5,10 @@ says what it shows, and the same figures as a table. The colours differ in light
 be told apart in grey and by the colour-blind.
 """
 
+import json
+import textwrap
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from arbetsro.economics.analysis import Analysis
@@ -16,13 +19,18 @@ from arbetsro.reporting.document import Bar, Chart, Table
 
 DARK, MIDDLE, LIGHT, ACCENT = "#12435c", "#6f9db3", "#c7d9e2", "#d97706"
 _SERIES = (DARK, ACCENT, MIDDLE, "#7c3f58", "#94a3a8", "#3f6b3a")
-_WIDTH = 520
+_WIDTH = 660
+#: Longer labels are set on several lines.
+_LABEL = 36
+#: A label's lines, for an axis.
+_LINES = {"labelExpr": "split(datum.label, '\\n')", "labelLimit": 400}
+_Y_LABELS = {"field": "label", "type": "nominal", "sort": None, "title": None, "axis": _LINES}
 _CONFIG: dict[str, Any] = {
     "background": "white",
     "font": "Libertinus Serif",
     "view": {"stroke": None},
     "axis": {
-        "labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal", "labelLimit": 260,
+        "labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal", "labelLimit": 400,
         "gridColor": "#e5e7eb", "domainColor": "#6b7280", "tickColor": "#6b7280",
         "labelColor": "#1f2937", "titleColor": "#1f2937",
     },
@@ -63,7 +71,7 @@ def measures_by_kind(analysis: Analysis, language: Language) -> Chart | None:
         if external is None or internal is None:
             return None
         for order, (kind, value) in enumerate((("external", external), ("internal", internal))):
-            values.append({"label": one.name, "kind": say(f"charts.{kind}", language), "value": value, "order": order})
+            values.append({"label": _wrapped(one.name), "kind": say(f"charts.{kind}", language), "value": value, "order": order})
         rows.append((one.name, *map(writer.money, (external, internal, external + internal))))
     totals = [number(f"measures_{kind}cost") for kind in ("external_", "internal_", "")]
     if not values or None in totals:
@@ -80,13 +88,13 @@ def measures_by_kind(analysis: Analysis, language: Language) -> Chart | None:
     spec = {
         "mark": {"type": "bar", "height": 22},
         "encoding": {
-            "y": {"field": "label", "type": "nominal", "sort": None, "title": None},
+            "y": _Y_LABELS,
             "x": {"field": "value", "type": "quantitative", "title": "kr", "axis": {"tickCount": 5}},
             "color": {"field": "kind", "sort": kinds, "scale": {"domain": kinds, "range": [ACCENT, DARK]}},
             "order": {"field": "order"},
         },
     }
-    bars = tuple(Bar(r[0], sum(v["value"] for v in values if v["label"] == r[0]), r[3]) for r in rows[:-1])
+    bars = tuple(Bar(r[0], sum(v["value"] for v in values if v["label"] == _wrapped(r[0])), r[3]) for r in rows[:-1])
     return Chart("measures", _spec(spec, values, 42 * len(bars)), _bars_alt(table, language), table, bars)
 
 
@@ -196,7 +204,7 @@ def tornado(uncertainty: Uncertainty, language: Language) -> Chart | None:
         for kind, end in zip(names, ("low", "high"), strict=True):
             result = getattr(one.swing, f"result_{end}")
             written = writer.value(getattr(one.swing, f"input_{end}"), one.cell.row.unit)
-            values.append({"label": _named(one, language), "kind": kind, "to": result, "from": _middle(one), "text": written})
+            values.append({"label": _wrapped(_named(one, language)), "kind": kind, "to": result, "from": _middle(one), "text": written})
     spec = {
         "layer": [
             {"mark": {"type": "bar", "height": 18},
@@ -208,7 +216,7 @@ def tornado(uncertainty: Uncertainty, language: Language) -> Chart | None:
                       "dx": {"expr": "datum.to < datum.from ? -5 : 5"}},
              "encoding": {"x": {"field": "to", "type": "quantitative"}, "text": {"field": "text"}}},
         ],
-        "encoding": {"y": {"field": "label", "type": "nominal", "sort": None, "title": None}},
+        "encoding": {"y": _Y_LABELS},
     }  # fmt: skip
     first = table.rows[0]
     alt = say(
@@ -262,7 +270,8 @@ def acceptability(uncertainty: Uncertainty, language: Language, by: str = "effec
     write = writer.share if by == "effect" else writer.money
     values = [{"x": x, "y": chance, "series": title} for x, chance in pairs]
     spec = _lines(values, [title], say(f"charts.{by}", language), share_axis=by == "effect")
-    spec["layer"][0]["encoding"]["color"]["legend"] = None
+    for channel in ("color", "strokeDash"):
+        spec["layer"][0]["encoding"][channel]["legend"] = None
     spec["layer"][0]["encoding"]["y"].update({"title": say("charts.chance", language), "axis": {"format": ".0%"}, "scale": {"domain": [0, 1]}})  # fmt: skip
     table = Table(
         _header(language, by, "chance"),
@@ -285,18 +294,28 @@ def acceptability(uncertainty: Uncertainty, language: Language, by: str = "effec
 
 def as_svg(chart: Chart, language: Language) -> str:
     """The picture as SVG."""
+    return _svg(json.dumps(chart.spec), _locale(language))
+
+
+@lru_cache(maxsize=32)
+def _svg(spec: str, locale: str) -> str:
+    """Drawn once, though the first page shows a picture that a chapter shows again."""
     import vl_convert
 
-    locale = Writer(language).locale.replace("_", "-")
-    return str(vl_convert.vegalite_to_svg(chart.spec, format_locale=locale))
+    return str(vl_convert.vegalite_to_svg(spec, format_locale=locale))
 
 
 def as_png(chart: Chart, language: Language) -> bytes:
     """The picture as PNG, in twice the size for print."""
     import vl_convert
 
-    locale = Writer(language).locale.replace("_", "-")
-    return bytes(vl_convert.vegalite_to_png(chart.spec, format_locale=locale, scale=2.5))
+    spec, locale = json.dumps(chart.spec), _locale(language)
+    return bytes(vl_convert.vegalite_to_png(spec, format_locale=locale, scale=2.5))
+
+
+def _locale(language: Language) -> str:
+    """The name of the language's number signs in Vega."""
+    return Writer(language).locale.replace("_", "-")
 
 
 def _influence(one: Influence, language: Language, writer: Writer) -> tuple[str, ...]:
@@ -320,16 +339,16 @@ def _middle(one: Influence) -> float:
 
 def _bars(name: str, language: Language, parts: Sequence[tuple[str, float]], table: Table) -> Chart:
     writer = Writer(language)
-    values = [{"label": label, "value": value, "text": writer.money(value)} for label, value in parts]
+    values = [{"label": _wrapped(label), "value": value, "text": writer.money(value)} for label, value in parts]
     spec = {
         "layer": [
             {"mark": {"type": "bar", "height": 22, "color": DARK}},
             {"mark": {"type": "text", "align": "left", "dx": 5}, "encoding": {"text": {"field": "text"}}},
         ],
         "encoding": {
-            "y": {"field": "label", "type": "nominal", "sort": None, "title": None},
+            "y": _Y_LABELS,
             "x": {"field": "value", "type": "quantitative", "title": "kr", "axis": {"tickCount": 5},
-                  "scale": {"padding": 90}},
+                  "scale": {"domain": [0, 1.25 * max((value for _, value in parts), default=1)]}},
         },
     }  # fmt: skip
     bars = tuple(Bar(label, value, writer.money(value)) for label, value in parts)
@@ -352,7 +371,7 @@ def _lines(
             "y": {"field": "y", "type": "quantitative", "title": "kr", "axis": {"tickCount": 5}},
             "color": {"field": "series", "sort": series,
                       "scale": {"domain": series, "range": list(_SERIES[: len(series)])}},
-            "strokeDash": {"field": "series", "sort": series, "legend": None,
+            "strokeDash": {"field": "series", "sort": series,
                            "scale": {"domain": series, "range": [[1, 0], [6, 3], [2, 2], [8, 3, 2, 3], [4, 4], [1, 3]][: len(series)]}},
         },
     }  # fmt: skip
@@ -367,9 +386,14 @@ def _zero_line() -> dict[str, Any]:
     }
 
 
+def _wrapped(label: str) -> str:
+    return "\n".join(textwrap.wrap(label, _LABEL))
+
+
 def _spec(parts: dict[str, Any], values: list[dict[str, Any]], height: int) -> dict[str, Any]:
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
+        "autosize": {"type": "fit-x", "contains": "padding"},
         "width": _WIDTH,
         "height": height,
         "data": {"values": values},

@@ -1,0 +1,47 @@
+"""Puts the commands together."""
+
+from typing import Annotated
+
+import typer
+
+from arbetsro import __version__
+from arbetsro.cli import analyse, check, explain, new, reference
+from arbetsro.language import from_locale, say
+
+_LANGUAGE = from_locale()
+
+app = typer.Typer(
+    help=say("cli.app", _LANGUAGE),
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"arbetsro {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _start(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", help=say("cli.version", _LANGUAGE), callback=_show_version, is_eager=True
+        ),
+    ] = False,
+) -> None:
+    pass
+
+
+for _name, _command in (
+    ("analyse", analyse.analyse_case),
+    ("check", check.check_case),
+    ("explain", explain.explain_row),
+    ("new", new.new_case),
+    ("reference", reference.search_reference),
+):
+    app.command(_name, help=say(f"cli.{_name}", _LANGUAGE))(_command)

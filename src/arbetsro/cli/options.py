@@ -1,0 +1,49 @@
+"""Arguments and options that several commands share."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, cast
+
+import typer
+
+from arbetsro.language import LANGUAGES, Language, from_locale, say
+
+if TYPE_CHECKING:
+    from arbetsro.economics.case import Case
+
+_LANGUAGE = from_locale()
+
+
+def _language(value: str | None) -> str | None:
+    if value is not None and value not in LANGUAGES:
+        raise typer.BadParameter(say("cli.no_such_language", _LANGUAGE, value=value))
+    return value
+
+
+CasePath = Annotated[
+    Path, typer.Argument(metavar="CASE", help=say("cli.case", _LANGUAGE), show_default=False)
+]
+LanguageOption = Annotated[
+    str | None,
+    typer.Option(
+        "--language", "-l", metavar="sv|en|da", callback=_language,
+        help=say("cli.language", _LANGUAGE),
+    ),
+]  # fmt: skip
+
+
+def language_for(option: str | None) -> Language:
+    """The language asked for, else that of the locale."""
+    return cast(Language, option) if option else from_locale()
+
+
+def read(path: Path, language: Language) -> "Case":
+    """The case in a file. One that cannot be read ends the program with its faults told."""
+    from arbetsro.cli.output import tell_faults
+    from arbetsro.economics.case_file import read_case
+    from arbetsro.economics.faults import CaseError
+
+    try:
+        return read_case(path)
+    except CaseError as error:
+        tell_faults(error.faults, language, path)
+        raise typer.Exit(2) from error

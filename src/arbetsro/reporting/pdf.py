@@ -1,0 +1,87 @@
+"""A document as a tagged PDF (PDF/UA-1 and PDF/A-2a), set with Typst. No browser is needed."""
+
+import json
+from importlib.resources import files
+from typing import Any
+
+from arbetsro.language import Language, say
+from arbetsro.reporting.charts import as_svg
+from arbetsro.reporting.document import (
+    Block,
+    Bullets,
+    Document,
+    Figure,
+    Heading,
+    KeyFigures,
+    PageBreak,
+    Paragraph,
+    Table,
+)
+
+
+def as_pdf(document: Document) -> bytes:
+    """The document as PDF; the same document gives the same bytes."""
+    import typst
+
+    template = (files(__package__) / "document.typ").read_bytes()
+    return bytes(
+        typst.compile(
+            template,
+            sys_inputs={"document": json.dumps(_document(document))},
+            pdf_standards=["ua-1", "a-2a"],
+            # Only the typefaces inside Typst: every machine then makes the same pages.
+            ignore_system_fonts=True,
+        )
+    )
+
+
+def _document(document: Document) -> dict[str, Any]:
+    made = document.made
+    pages = say("report.page_of", document.language, page="{page}", pages="{pages}")
+    return {
+        "title": document.title,
+        "subtitle": document.subtitle,
+        "language": document.language,
+        "made": {"year": made.year, "month": made.month, "day": made.day},
+        "footer": document.footer,
+        "page_of": pages,
+        "blocks": [_block(block, document.language) for block in document.blocks],
+    }
+
+
+def _block(block: Block, language: Language) -> dict[str, Any]:
+    match block:
+        case Heading(text, level):
+            return {"kind": "heading", "text": text, "level": level}
+        case Paragraph(text, style):
+            return {"kind": "paragraph", "text": text, "style": style}
+        case Bullets(items):
+            return {"kind": "bullets", "items": list(items)}
+        case KeyFigures(figures):
+            return {
+                "kind": "key_figures",
+                "figures": [{"value": f.value, "label": f.label, "note": f.note} for f in figures],
+            }
+        case Table():
+            return {"kind": "table", **_table(block)}
+        case Figure(chart, with_table):
+            return {
+                "kind": "figure",
+                "svg": as_svg(chart, language),
+                "alt": chart.alt,
+                "caption": chart.table.caption,
+                "table": _table(chart.table) if with_table else None,
+            }
+        case PageBreak():
+            return {"kind": "page_break"}
+
+
+def _table(table: Table) -> dict[str, Any]:
+    return {
+        "header": list(table.header),
+        "rows": [list(row) for row in table.rows],
+        "caption": table.caption,
+        "align": list(table.align),
+        "strong": sorted(table.strong),
+        "headings": sorted(table.headings),
+    }

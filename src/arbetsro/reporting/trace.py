@@ -1,0 +1,71 @@
+"""A trace as a tree for the terminal."""
+
+from rich.text import Text as Line
+from rich.tree import Tree
+
+from arbetsro.economics.calculation import Calculation
+from arbetsro.economics.declared import reference_values
+from arbetsro.language import Language, Writer, say
+from arbetsro.worksheets import Result, Step, sentence
+
+
+def trace(calculation: Calculation, step: Step, language: Language) -> Tree:
+    """The steps behind a figure, each with its label, its arithmetic and its origin."""
+    tree = Tree(_line(calculation, step, language))
+    for before in step.before:
+        tree.add(trace(calculation, before, language))
+    return tree
+
+
+def _line(calculation: Calculation, step: Step, language: Language) -> Line:
+    result = step.result
+    line = Line()
+    line.append(f"{result.cell.row.label.in_(language)}\n", style="bold")
+    line.append(_arithmetic(calculation, result, language))
+    if step.shown_above:
+        line.append(f" {say('cli.shown_above', language)}", style="dim")
+    return line
+
+
+def _arithmetic(calculation: Calculation, result: Result, language: Language) -> str:
+    writer = Writer(language)
+    if result.number is None:
+        return f"{result.cell.code}: {_why_missing(result, language)}"
+    if result.origin == "computed":
+        return sentence(calculation.evaluation, result, lambda n, unit: _exact(writer, n, unit))
+    value = _exact(writer, result.number, result.cell.row.unit)
+    return f"{result.cell.code} = {value}, {_origin(calculation, result, language)}"
+
+
+def _why_missing(result: Result, language: Language) -> str:
+    missing = result.missing
+    if missing is not None and missing.reason in {"division_by_zero", "nothing_to_add"}:
+        return say(f"cli.{missing.reason}", language)
+    return say("cli.missing", language)
+
+
+def _origin(calculation: Calculation, result: Result, language: Language) -> str:
+    cell, writer = result.cell, Writer(language)
+    match result.origin:
+        case "typed" if cell.address in calculation.ranges:
+            low, high = calculation.ranges[cell.address].ends
+            unit = cell.row.unit
+            return say("cli.range", language, low=writer.value(low, unit), high=writer.value(high, unit))
+        case "reference":
+            citation = reference_values()[result.reference or ""].citation
+            return say("cli.from_reference", language, source=citation)
+        case "default":
+            return say("cli.default", language, source=cell.row.default_source)
+        case "carried":
+            return say("cli.carried", language, code=calculation.book.cells[cell.carries or ""].code)
+    return say(f"cli.{result.origin}", language)
+
+
+def _exact(writer: Writer, number: float, unit: str) -> str:
+    """A value with the decimals that it takes to follow the arithmetic."""
+    if unit == "share":
+        text = writer.share(number, 2)
+        return text
+    if unit == "SEK/hour":
+        return writer.money(number, 2)
+    return writer.value(number, unit)

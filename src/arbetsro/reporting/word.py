@@ -1,0 +1,163 @@
+"""A document as an editable Word file, with real headings, tables and lists."""
+
+import io
+from typing import TYPE_CHECKING, BinaryIO
+
+from arbetsro.language import Language, say
+from arbetsro.reporting.charts import as_png
+from arbetsro.reporting.document import (
+    Block,
+    Bullets,
+    Chart,
+    Document,
+    Figure,
+    Heading,
+    KeyFigures,
+    PageBreak,
+    Paragraph,
+    Table,
+)
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+    from docx.table import _Cell
+    from docx.text.paragraph import Paragraph as WordParagraph
+
+_LANGUAGES = {"sv": "sv-SE", "en": "en-GB", "da": "da-DK"}
+_DARK = "12435C"
+
+
+def write_word(document: Document, file: BinaryIO) -> None:
+    """Writes the document as .docx."""
+    import docx
+
+    word = docx.Document()
+    _set_up(word, document)
+    word.add_heading(document.title, 0)
+    word.add_paragraph(document.subtitle, style="Subtitle")
+    for block in document.blocks:
+        _add(word, block, document.language)
+    word.save(file)
+
+
+def _set_up(word: "WordDocument", document: Document) -> None:
+    from datetime import UTC, datetime, time
+
+    from docx.shared import Cm, Pt, RGBColor
+
+    properties = word.core_properties
+    properties.title, properties.subject = document.title, document.subtitle
+    properties.author, properties.comments = "arbetsro", document.footer
+    properties.language = _LANGUAGES[document.language]
+    properties.created = properties.modified = datetime.combine(document.made, time(), UTC)
+    section = word.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = Cm(2.3)
+    normal = word.styles["Normal"]
+    normal.font.name, normal.font.size = "Calibri", Pt(10.5)
+    _speak(normal.element, _LANGUAGES[document.language])
+    for name in ("Title", "Heading 1", "Heading 2"):
+        word.styles[name].font.name = "Calibri"
+        word.styles[name].font.color.rgb = RGBColor.from_string(_DARK)
+    _footer(section.footer.paragraphs[0], document)
+
+
+def _speak(style, language: str) -> None:  # type: ignore[no-untyped-def]
+    """Tells screen readers and the spelling checker which language the text is in."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    properties = style.get_or_add_rPr()
+    tag = OxmlElement("w:lang")
+    tag.set(qn("w:val"), language)
+    properties.append(tag)
+
+
+def _footer(paragraph: "WordParagraph", document: Document) -> None:
+    before, between, after = say("report.page_of", document.language, page="\0", pages="\0").split("\0")
+    paragraph.add_run(f"{document.footer}    {before}")
+    _field(paragraph, "PAGE")
+    paragraph.add_run(between)
+    _field(paragraph, "NUMPAGES")
+    paragraph.add_run(after)
+
+
+def _field(paragraph: "WordParagraph", name: str) -> None:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), name)
+    paragraph._p.append(field)
+
+
+def _add(word: "WordDocument", block: Block, language: Language) -> None:
+    match block:
+        case Heading(text, level):
+            word.add_heading(text, level)
+        case Paragraph(text, style):
+            run = word.add_paragraph().add_run(text)
+            run.bold, run.italic = style == "lead", style == "note"
+        case Bullets(items):
+            for item in items:
+                word.add_paragraph(item, style="List Bullet")
+        case KeyFigures():
+            _key_figures(word, block)
+        case Table():
+            _table(word, block)
+        case Figure(chart, with_table):
+            _figure(word, chart, language)
+            if with_table:
+                _table(word, chart.table)
+        case PageBreak():
+            word.add_page_break()
+
+
+def _key_figures(word: "WordDocument", block: KeyFigures) -> None:
+    from docx.shared import Pt
+
+    table = word.add_table(1, len(block.figures))
+    for cell, figure in zip(table.rows[0].cells, block.figures, strict=True):
+        value = cell.paragraphs[0].add_run(figure.value)
+        value.bold, value.font.size = True, Pt(15)
+        cell.add_paragraph(figure.label)
+        if figure.note:
+            cell.add_paragraph().add_run(figure.note).italic = True
+
+
+def _figure(word: "WordDocument", chart: Chart, language: Language) -> None:
+    from docx.shared import Cm
+
+    word.add_picture(io.BytesIO(as_png(chart, language)), width=Cm(15.5))
+    picture = word.inline_shapes[-1]._inline.docPr
+    picture.set("descr", chart.alt)
+    picture.set("title", chart.table.caption)
+    word.add_paragraph(chart.table.caption, style="Caption")
+
+
+def _table(word: "WordDocument", block: Table) -> None:
+    word.add_paragraph(block.caption, style="Caption")
+    table = word.add_table(1 + len(block.rows), len(block.header), style="Light List Accent 1")
+    _repeat_header(table.rows[0])
+    for i, row in enumerate((block.header, *block.rows)):
+        strong = i == 0 or (i - 1) in block.strong or (i - 1) in block.headings
+        for cell, text, align in zip(table.rows[i].cells, row, block.align, strict=True):
+            _fill(cell, text, align == "right", strong)
+    word.add_paragraph()
+
+
+def _fill(cell: "_Cell", text: str, right: bool, strong: bool) -> None:
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.shared import Pt
+
+    paragraph = cell.paragraphs[0]
+    run = paragraph.add_run(text)
+    run.bold, run.font.size = strong, Pt(9)
+    if right:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def _repeat_header(row) -> None:  # type: ignore[no-untyped-def]
+    from docx.oxml import OxmlElement
+
+    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))

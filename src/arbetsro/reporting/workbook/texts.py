@@ -1,0 +1,45 @@
+"""The tabs of sheets A and B: what the organisation has written, to be read."""
+
+from collections.abc import Mapping
+from textwrap import wrap
+
+from arbetsro.reporting.workbook.job import Job
+from arbetsro.worksheets import Sheet
+
+_WIDTHS = (9, 40, 120)
+#: A line of a tab is at most 409 points high, and what does not fit is not seen.
+_LONGEST = 2_000
+
+
+def write_texts(job: Job) -> None:
+    """Writes a tab for each sheet of texts on which something is written."""
+    case = job.analysis.case
+    for sheet in job.analysis.calculation.book.sheets:
+        levels = {row.level for row in sheet.rows if row.unit == "text"}
+        if levels == {"book"} and any(case.A.values()):
+            _write(job, sheet, sheet.letter, case.organisation, case.A)
+        elif levels == {"intervention"}:
+            for i, one in enumerate(case.interventions, 1):
+                if any(one.B.values()):
+                    name = job.say("intervention", number=i, name=one.name)
+                    _write(job, sheet, f"{sheet.letter}{i}", name, one.B)
+
+
+def _write(job: Job, sheet: Sheet, tab: str, about: str, texts: Mapping[str, str]) -> None:
+    title = f"{tab} · {sheet.title.in_(job.language)}"
+    page = job.page(tab, title, f"{about}. {sheet.purpose.in_(job.language)}", _WIDTHS)
+    job.heads(page, 2, [job.say(f"head_{head}") for head in ("code", "label", "text")])
+    page.repeat_rows(2)
+    at = 3
+    for row in sheet.rows:
+        for i, part in enumerate(_parts(texts.get(row.code, ""))):
+            page.write_string(at, 0, "" if i else row.code, job.styles("code"))
+            label = "" if i else row.label.in_(job.language)
+            page.write_string(at, 1, label, job.styles("strong_text"))
+            page.write_string(at, 2, part, job.styles("text"))
+            at += 1
+
+
+def _parts(text: str) -> list[str]:
+    """A text as paragraphs, none too long for a line of a tab."""
+    return [part for paragraph in text.splitlines() for part in wrap(paragraph, _LONGEST)]
