@@ -22,6 +22,7 @@ from arbetsro.language import Language, from_locale, say
 
 if TYPE_CHECKING:
     from arbetsro.economics.analysis import Analysis
+    from arbetsro.economics.case import Case
 
 _LANGUAGE = from_locale()
 
@@ -47,35 +48,44 @@ def analyse_case(  # noqa: PLR0913 - one argument for each option
     """Computes a case and shows or writes the basis for decision."""
     tongue = language_for(language)
     day = _day(made, tongue)
-    wanted = {kind: path for kind, path in zip(_WRITERS, (pdf, docx, xlsx, md), strict=True) if path}
+    wanted = {
+        kind: path for kind, path in zip(_WRITERS, (pdf, docx, xlsx, md), strict=True) if path
+    }
     if (fault := fault_of_targets(wanted.values(), case, tongue)) is not None:
         tell(fault)
         raise typer.Exit(2)
     read_case = read(case, tongue)
     try:
-        _carry_out(read_case, case, wanted, (tongue, day, as_json, draft))
+        analysis = _analysed(read_case, case, tongue)
+        ready = _ready(analysis, tongue, draft=draft)
+        if as_json and (ready or analysis.is_only_incomplete):
+            _print_json(analysis)
+        if not ready:
+            raise typer.Exit(2)
+        _write(analysis, wanted, tongue, day)
+        if not as_json and not wanted:
+            _show(analysis, tongue, day)
     except ModuleNotFoundError as error:
         tell(say("cli.extra_missing", tongue, extra=_extra(error)))
         raise typer.Exit(2) from error
 
 
-def _carry_out(read_case, path, wanted, how) -> None:  # type: ignore[no-untyped-def]
-    from arbetsro.economics.analysis import INCOMPLETE, analyse
+def _analysed(case: "Case", path: Path, language: Language) -> "Analysis":
+    from arbetsro.economics.analysis import analyse
 
-    language, day, as_json, draft = how
     with progress(say("cli.computing", language)):
-        analysis = analyse(read_case)
+        analysis = analyse(case)
     tell_faults(analysis.faults, language, path)
-    wrong = any(fault.code not in INCOMPLETE for fault in analysis.errors)
-    stopped = wrong or (bool(analysis.errors) and not draft)
-    if as_json and not wrong:
-        _print_json(analysis)
-    if stopped:
-        tell(say("cli.nothing_written_wrong" if wrong else "cli.nothing_written", language))
-        raise typer.Exit(2)
-    _write(analysis, wanted, language, day)
-    if not as_json and not wanted:
-        _show(analysis, language, day)
+    return analysis
+
+
+def _ready(analysis: "Analysis", language: Language, *, draft: bool) -> bool:
+    """Whether documents may be written; tells what to do where they may not."""
+    if analysis.is_complete or (draft and analysis.is_only_incomplete):
+        return True
+    incomplete = analysis.is_only_incomplete
+    tell(say("cli.nothing_written" if incomplete else "cli.nothing_written_wrong", language))
+    return False
 
 
 def _print_json(analysis: "Analysis") -> None:

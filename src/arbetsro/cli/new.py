@@ -10,7 +10,8 @@ from arbetsro.cli.output import fault_of_targets, move_into_place, tell
 from arbetsro.language import from_locale, say
 
 NewFile = Annotated[
-    Path, typer.Argument(metavar="FILE", help=say("cli.new_file", from_locale()), show_default=False)
+    Path,
+    typer.Argument(metavar="FILE", help=say("cli.new_file", from_locale()), show_default=False),
 ]
 
 

@@ -27,10 +27,10 @@ def tell_faults(faults: "Iterable[Fault]", language: Language, path: Path) -> No
     """Each fault as one sentence on standard error."""
     from arbetsro.reporting.faults import sentence
 
-    told = dict.fromkeys(
-        f"{say(f'faults.severity_{fault.severity}', language)}: {sentence(fault, language, path.name)}"
-        for fault in faults
-    )
+    told = {}
+    for fault in faults:
+        severity = say(f"faults.severity_{fault.severity}", language)
+        told[f"{severity}: {sentence(fault, language, path.name)}"] = fault
     for text in told:
         tell(text)
 

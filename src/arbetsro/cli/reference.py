@@ -9,6 +9,8 @@ from arbetsro.cli.output import console, tell
 from arbetsro.language import Language, Writer, from_locale, say
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from arbetsro.economics.declared import ReferenceValue
 
 Words = Annotated[
@@ -40,7 +42,7 @@ def _matches(one: "ReferenceValue", words: list[str], language: Language) -> boo
     return all(word.lower() in text.lower() or word.lower() in codes for word in words)
 
 
-def _print(one: "ReferenceValue", language: Language, out) -> None:  # type: ignore[no-untyped-def]
+def _print(one: "ReferenceValue", language: Language, out: "Console") -> None:
     from rich.padding import Padding
     from rich.text import Text as Line
 

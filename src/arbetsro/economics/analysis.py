@@ -59,6 +59,11 @@ class Analysis:
         """Whether all that the case needs is there, and right."""
         return not self.errors
 
+    @property
+    def is_only_incomplete(self) -> bool:
+        """Whether nothing is wrong, though something may be missing."""
+        return all(fault.code in INCOMPLETE for fault in self.errors)
+
     def assumptions(self) -> Iterator[Result]:
         """The values that are not the organisation's own: printed by the method, or reference."""
         for result in self.evaluation.results.values():
@@ -79,7 +84,8 @@ def analyse(case: Case) -> Analysis:
     """
     calculation = calculate(case)
     faults = check(calculation)
-    usable = all(fault.severity == "warning" or fault.code in INCOMPLETE for fault in faults)
+    errors = [fault for fault in faults if fault.severity == "error"]
+    usable = all(fault.code in INCOMPLETE for fault in errors)
     appraisals = tuple(appraise(one, calculation) for one in case.alternatives) if usable else ()
     return Analysis(
         calculation,

@@ -79,7 +79,9 @@ def faults_of_alternative(one: Alternative, calculation: Calculation) -> Iterato
         elif isinstance(amount, int | float) and amount < 0:
             yield Fault("amount_negative", place, {"key": key, "value": amount, "unit": "SEK"})
     if any(year < 0 for year in one.costs or ()):
-        yield Fault("amount_negative", place, {"key": "costs", "value": min(one.costs or ()), "unit": "SEK"})
+        yield Fault(
+            "amount_negative", place, {"key": "costs", "value": min(one.costs or ()), "unit": "SEK"}
+        )
 
 
 def appraise(one: Alternative, calculation: Calculation) -> Appraisal:

@@ -21,13 +21,15 @@ from arbetsro.economics.case import (
     UseReference,
 )
 from arbetsro.economics.case_values import Values
-from arbetsro.economics.faults import CaseError, Fault, Place
+from arbetsro.economics.faults import CaseError, Fault
 from arbetsro.economics.ranges import Range
 
 #: No case comes near this size; a larger file is the wrong file.
 LARGEST_FILE = 5_000_000
 _SHEETS_OF_ROWS = ("C", "D", "E", "F", "J", "K")
-_SYNTAX = re.compile(r"^(?P<what>.*?) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$")
+_SYNTAX = re.compile(
+    r"^(?P<what>.*?) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$"
+)
 
 
 def read_case(path: Path) -> Case:
@@ -155,7 +157,7 @@ def _activity(table: Values) -> Activity:
 def _alternative(table: Values) -> Alternative:
     name = table.text("name", required=True)
     table.stands_in(key=name)
-    given = {
+    given: dict[str, Any] = {
         "base_investment": table.amount("base_investment"),
         "benefits": table.numbers("benefits"),
         "yearly_benefit": table.amount("yearly_benefit"),
@@ -171,12 +173,12 @@ def _alternative(table: Values) -> Alternative:
 
 
 def _sampling(table: Values) -> Sampling:
-    given = {
+    given: dict[str, Any] = {
         "seed": table.whole("seed"),
         "draws": table.whole("draws"),
         "result": table.text("result") or None,
     }
-    return Sampling(**{key: value for key, value in given.items() if value is not None})  # type: ignore[arg-type]
+    return Sampling(**{key: value for key, value in given.items() if value is not None})
 
 
 def write_case(case: Case) -> str:

@@ -24,7 +24,10 @@ class Values:
     """
 
     def __init__(
-        self, table: Mapping[str, Any], place: Place | None = None, faults: list[Fault] | None = None
+        self,
+        table: Mapping[str, Any],
+        place: Place | None = None,
+        faults: list[Fault] | None = None,
     ) -> None:
         self._table = table
         self._place = place or Place()
@@ -105,7 +108,11 @@ class Values:
     def amount(self, key: str) -> Amount | None:
         """An amount, or the code of a row that holds it."""
         value = self._take(key, None)
-        if value is None or _is_number(value) or (isinstance(value, str) and value in rows_by_code()):
+        if (
+            value is None
+            or _is_number(value)
+            or (isinstance(value, str) and value in rows_by_code())
+        ):
             return cast(Amount | None, value)
         code = "no_such_row" if isinstance(value, str) else "not_a_number"
         self._fault(code, key, found=_kind(value), value=value, suggestion="")
@@ -131,7 +138,9 @@ class Values:
 
     def _fault_of_code(self, code: str, row: Row | None) -> None:
         if row is None:
-            self._fault("no_such_row", code, value=code, suggestion=_nearest_row(code, self._place.sheet))
+            self._fault(
+                "no_such_row", code, value=code, suggestion=_nearest_row(code, self._place.sheet)
+            )
         elif row.sheet != self._place.sheet:
             self._fault("row_of_other_sheet", code, sheet_of_row=row.sheet)
         else:
@@ -189,7 +198,9 @@ class Values:
         return self._table.get(key, default)
 
     def _fault(self, code: str, key: str, **values: object) -> None:
-        place = replace(self._place, row=key) if self._place.sheet else replace(self._place, key=key)
+        place = (
+            replace(self._place, row=key) if self._place.sheet else replace(self._place, key=key)
+        )
         self.faults.append(Fault(code, place, {"key": key, **values}))
 
 

@@ -33,7 +33,11 @@ def check(calculation: Calculation) -> tuple[Fault, ...]:
 def _faults_of_settings(case: Case) -> Iterator[Fault]:
     for module in case.beyond:
         if module not in MODULES:
-            yield Fault("no_such_module", Place(key="beyond"), {"value": module, "known": ", ".join(MODULES)})
+            yield Fault(
+                "no_such_module",
+                Place(key="beyond"),
+                {"value": module, "known": ", ".join(MODULES)},
+            )
     if case.language is not None and case.language not in LANGUAGES:
         values = {"value": case.language, "known": ", ".join(LANGUAGES)}
         yield Fault("no_such_language", Place(key="language"), values)
@@ -44,7 +48,9 @@ def _faults_of_settings(case: Case) -> Iterator[Fault]:
         values = {"value": case.sampling.result, "known": ", ".join(_RESULTS)}
         yield Fault("no_such_result", Place(key="result"), values)
     if case.discount_rate is not None and not 0 <= case.discount_rate <= 1:
-        yield Fault("discount_rate_not_a_share", Place(key="discount_rate"), {"value": case.discount_rate})
+        yield Fault(
+            "discount_rate_not_a_share", Place(key="discount_rate"), {"value": case.discount_rate}
+        )
 
 
 def _faults_of_periods(case: Case) -> Iterator[Fault]:
@@ -105,7 +111,9 @@ def _faults_of_sums(calculation: Calculation) -> Iterator[Fault]:
     number = calculation.evaluation.number
     short, long = number("E6"), number("F6")
     if short is not None and long is not None and short + long > 1:
-        yield Fault("absent_all_the_time", Place("F", "F6"), {"value": short + long, "unit": "share"})
+        yield Fault(
+            "absent_all_the_time", Place("F", "F6"), {"value": short + long, "unit": "share"}
+        )
     staff = number("D4") or number("E4")
     if staff is not None and staff < SMALL_GROUP:
         stressed = (number("C7") or 0) * staff

@@ -104,8 +104,11 @@ def cost_groups() -> tuple[CostGroup, ...]:
 
 
 def _reference(table: dict[str, Any]) -> ReferenceValue:
-    texts = {key: Text.read(table[key]) for key in ("label", "population", "note") if key in table}
-    return ReferenceValue(**{**table, **texts, "rows": tuple(table["rows"])})
+    texts: dict[str, Any] = {
+        key: Text.read(table[key]) for key in ("label", "population", "note") if key in table
+    }
+    given: dict[str, Any] = {**table, **texts, "rows": tuple(table["rows"])}
+    return ReferenceValue(**given)
 
 
 def _content(file: str) -> dict[str, Any]:

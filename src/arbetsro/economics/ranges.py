@@ -7,7 +7,7 @@ shape outside them is cut away and the rest is scaled up.
 
 import math
 from dataclasses import dataclass, fields
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -62,8 +62,8 @@ class Range:
         if self.sd is not None and self.sd <= 0:
             return "range_without_spread"
         if self.low is not None:
-            ends = [self.low, self.likely if self.likely is not None else self.low, self.high]
-            if ends != sorted(ends, key=float) or ends[0] == ends[-1]:
+            low, high = self.ends
+            if not low <= self.base <= high or low == high:
                 return "range_out_of_order"
         if self.distribution == "lognormal" and self.base <= 0:
             return "range_not_positive"
@@ -86,34 +86,35 @@ class Range:
         # SciPy is only needed, and only installed, where uncertainty is asked for.
         from scipy import stats
 
+        low, high = self.ends
         match self.distribution:
             case "uniform":
-                low, high = self.ends
-                return low + points * (high - low)
+                found = low + points * (high - low)
             case "pert":
-                low, high = self.ends
                 a = 1 + 4 * (self.base - low) / (high - low)
-                return low + (high - low) * stats.beta.ppf(points, a, 6 - a)
+                found = low + (high - low) * stats.beta.ppf(points, a, 6 - a)
             case "triangular":
-                low, high = self.ends
                 peak = (self.base - low) / (high - low)
-                return low + (high - low) * stats.triang.ppf(points, peak)
+                found = low + (high - low) * stats.triang.ppf(points, peak)
             case "beta":
                 a, b = _beta(self.base, _known(self.sd))
-                return np.asarray(stats.beta.ppf(points, a, b))
+                found = stats.beta.ppf(points, a, b)
             case "normal":
-                return _cut(stats.norm(self.base, _known(self.sd)), points, bounds)
+                found = _cut(stats.norm(self.base, _known(self.sd)), points, bounds)
             case "lognormal":
                 s = math.sqrt(math.log1p((_known(self.sd) / self.base) ** 2))
                 scale = self.base / math.exp(s**2 / 2)
-                return _cut(stats.lognorm(s, scale=scale), points, bounds)
+                found = _cut(stats.lognorm(s, scale=scale), points, bounds)
+        return np.asarray(found, dtype=np.float64)
 
 
-def _cut(shape, points, bounds):  # type: ignore[no-untyped-def]
-    if bounds is None:
-        return shape.ppf(points)
-    low, high = shape.cdf(bounds[0]), shape.cdf(bounds[1])
-    return shape.ppf(low + points * (high - low))
+def _cut(
+    shape: Any,  # noqa: ANN401 - SciPy's frozen distributions have no public type
+    points: NDArray[np.float64],
+    bounds: tuple[float, float] | None,
+) -> NDArray[np.float64]:
+    low, high = (0.0, 1.0) if bounds is None else (shape.cdf(bounds[0]), shape.cdf(bounds[1]))
+    return np.asarray(shape.ppf(low + points * (high - low)))
 
 
 def _known(value: int | float | None) -> float:

@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterator
 
-from arbetsro.economics.declared import MODULES, sheets
+from arbetsro.economics.declared import MODULES, reference_values, sheets
 from arbetsro.language import Language, Writer, say
 from arbetsro.worksheets import Row, Sheet
 
@@ -21,6 +21,10 @@ def _lines(language: Language) -> Iterator[str]:
     yield from _comment(say("template.how", language))
     yield "#"
     yield from _comment(say("template.uncertain", language))
+    yield "#   C7 = { low = 0.18, likely = 0.22, high = 0.28 }"
+    yield from _comment(say("template.borrowed", language))
+    example = next(one for one in reference_values().values() if "C7" in one.rows)
+    yield f'#   C7 = {{ reference = "{example.id}" }}'
     yield from ("", "format = 1", f'language = "{language}"', "")
     yield from _comment(say("template.beyond", language, modules=", ".join(MODULES)))
     yield from ('# beyond = ["turnover"]', "", "[organisation]")
@@ -40,7 +44,9 @@ def _lines(language: Language) -> Iterator[str]:
 
 def _sheet(sheet: Sheet, language: Language, heading: str) -> Iterator[str]:
     yield ""
-    yield from _comment(f"{sheet.letter}. {sheet.title.in_(language)}. {sheet.purpose.in_(language)}")
+    yield from _comment(
+        f"{sheet.letter}. {sheet.title.in_(language)}. {sheet.purpose.in_(language)}"
+    )
     yield heading
     for row in sheet.rows:
         if row.is_input or row.unit == "text":

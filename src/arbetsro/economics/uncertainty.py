@@ -27,7 +27,10 @@ _BINS = 64
 _STEPS = 41
 
 #: For each surplus: the rows of its benefit, its cost and its effect.
-_PARTS = {"J9": ("benefit", "investment", "effect"), "K97": ("extended_benefit", "extended_investment", "effect")}
+_PARTS = {
+    "J9": ("benefit", "investment", "effect"),
+    "K97": ("extended_benefit", "extended_investment", "effect"),
+}
 
 
 @dataclass(frozen=True, slots=True)

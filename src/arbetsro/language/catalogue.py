@@ -8,14 +8,17 @@ from importlib.resources.abc import Traversable
 from arbetsro.language.text import Language, Text
 
 
-def say(key: str, language: Language, **values: object) -> str:
+def say(key: str, language: Language, /, **values: object) -> str:
     """The message ``key`` in ``language``, with ``values`` in their places.
+
+    A message that takes no values may hold braces of its own.
 
     Raises:
         KeyError: There is no such message, or one of its values was not given.
     """
     area, name = key.split(".", 1)
-    return catalogue(area)[name].in_(language).format_map(values)
+    text = catalogue(area)[name].in_(language)
+    return text.format_map(values) if values else text
 
 
 @cache

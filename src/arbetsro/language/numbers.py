@@ -6,7 +6,11 @@ from datetime import date
 from arbetsro.language.text import Language
 
 _LOCALES: dict[Language, str] = {"sv": "sv_SE", "en": "en_GB", "da": "da_DK"}
-_MONEY: dict[Language, str] = {"sv": "#,##0\xa0'kr'", "en": "'SEK'\xa0#,##0", "da": "#,##0\xa0'kr.'"}
+_MONEY: dict[Language, str] = {
+    "sv": "#,##0\xa0'kr'",
+    "en": "'SEK'\xa0#,##0",
+    "da": "#,##0\xa0'kr.'",
+}
 _SHARE: dict[Language, str] = {"sv": "\xa0%", "en": "%", "da": "\xa0%"}
 
 

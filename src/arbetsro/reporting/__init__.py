@@ -1,0 +1,1 @@
+"""How results look on paper and on screen: documents, charts, tables, workbook."""

@@ -8,7 +8,8 @@ from arbetsro.economics.declared import CostItem, cost_groups, reference_values
 from arbetsro.economics.uncertainty import Uncertainty
 from arbetsro.language import Language, Writer, say
 from arbetsro.reporting import charts
-from arbetsro.reporting.document import Block, Figure, Heading, Paragraph, Table
+from arbetsro.reporting.charts.vega import rights
+from arbetsro.reporting.document import Align, Block, Figure, Heading, Paragraph, Table
 from arbetsro.reporting.sheet_tables import measures_table, sheet_table
 
 
@@ -57,6 +58,7 @@ def _appraisals(analysis: Analysis, language: Language) -> Table:
     )  # fmt: skip
     columns = [line(one) for one in analysis.appraisals]
     rate = writer.share(analysis.appraisals[0].discount_rate, 1)
+    align: tuple[Align, ...] = ("left", *rights(len(columns)))
     return Table(
         ("", *(one.name for one in analysis.appraisals)),
         tuple(
@@ -64,7 +66,7 @@ def _appraisals(analysis: Analysis, language: Language) -> Table:
             for i, key in enumerate(keys)
         ),
         say("report.appraisal_caption", language, rate=rate),
-        ("left", *("right" for _ in columns)),
+        align,
         strong=frozenset({3}),
     )
 
@@ -107,7 +109,11 @@ def _information(found: Uncertainty, language: Language) -> str:
 
 def _spreads(analysis: Analysis, found: Uncertainty, language: Language) -> Table:
     writer = Writer(language)
-    shown = [code for code in ("C10", "C17", "C20", "G34", "J7", "J9", "J11", "J17", "K94", "K97") if code in found.rows]
+    shown = [
+        code
+        for code in ("C10", "C17", "C20", "G34", "J7", "J9", "J11", "J17", "K94", "K97")
+        if code in found.rows
+    ]
     rows = []
     for code in shown:
         result, spread = analysis.evaluation[code], found.rows[code]
@@ -116,7 +122,7 @@ def _spreads(analysis: Analysis, found: Uncertainty, language: Language) -> Tabl
         rows.append((code, label, *(writer.value(v, result.cell.row.unit) for v in values)))
     header = [say(f"report.{key}", language) for key in ("row", "what", "base_case")]
     header += [say(f"charts.{key}", language) for key in ("low", "median", "high")]
-    align = ("left", "left", "right", "right", "right", "right")
+    align: tuple[Align, ...] = ("left", "left", "right", "right", "right", "right")
     return Table(tuple(header), tuple(rows), say("report.spread_caption", language), align)
 
 

@@ -16,7 +16,9 @@ def _sentences(analysis: Analysis, language: Language) -> Iterator[str]:
     number = analysis.evaluation.number
     cost, organisation = number("cost_to_reduce"), analysis.case.organisation
     if cost is not None:
-        yield say("report.lead_cost", language, organisation=organisation, cost=rounded(cost, language))
+        yield say(
+            "report.lead_cost", language, organisation=organisation, cost=rounded(cost, language)
+        )
     yield from _about_return(analysis, language)
     yield from _about_break_even(analysis, language)
     if analysis.uncertainty is not None:

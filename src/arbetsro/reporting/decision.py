@@ -18,7 +18,15 @@ from arbetsro.reporting.chapters import (
     uncertainty_chapter,
 )
 from arbetsro.reporting.conclusion import conclusion, key_figures
-from arbetsro.reporting.document import Block, Bullets, Document, Figure, Heading, PageBreak, Paragraph
+from arbetsro.reporting.document import (
+    Block,
+    Bullets,
+    Document,
+    Figure,
+    Heading,
+    PageBreak,
+    Paragraph,
+)
 from arbetsro.reporting.faults import sentences
 from arbetsro.reporting.sheet_tables import sheet_table
 
@@ -35,7 +43,12 @@ def decision_document(analysis: Analysis, language: Language, *, made: date) -> 
     alternatives_only = not case.interventions and bool(case.alternatives)
     period = case.period
     span = (
-        say("report.period", language, start=_day(period.start, language), end=_day(period.end, language))
+        say(
+            "report.period",
+            language,
+            start=_day(period.start, language),
+            end=_day(period.end, language),
+        )
         if period
         else _day(made, language)
     )
@@ -44,7 +57,9 @@ def decision_document(analysis: Analysis, language: Language, *, made: date) -> 
         subtitle=say("report.subtitle", language, organisation=case.organisation, period=span),
         language=language,
         made=made,
-        footer=say("report.footer", language, version=__version__, fingerprint=analysis.fingerprint),
+        footer=say(
+            "report.footer", language, version=__version__, fingerprint=analysis.fingerprint
+        ),
         blocks=tuple(_blocks(analysis, language, made)),
     )
 
@@ -95,7 +110,11 @@ def _first_page(analysis: Analysis, language: Language) -> Iterator[Block]:
 def _story(analysis: Analysis, language: Language) -> Iterator[Block]:
     """Sheet A and B: present state, causes, goals, measures."""
     texts = analysis.case.A
-    for heading, codes in (("present_state", ("A3", "A4")), ("causes", ("A5",)), ("goals", ("A6",))):
+    for heading, codes in (
+        ("present_state", ("A3", "A4")),
+        ("causes", ("A5",)),
+        ("goals", ("A6",)),
+    ):
         written = [texts[code] for code in codes if texts.get(code)]
         if written:
             yield Heading(say(f"report.{heading}", language))

@@ -36,13 +36,16 @@ def _block(block: Block) -> str:
             return "\n".join(f"- {_safe(item)}" for item in items)
         case KeyFigures(figures):
             return "\n".join(
-                f"- **{_safe(one.value)}** {_safe(one.label)}" + (f" ({_safe(one.note)})" if one.note else "")
+                f"- **{_safe(one.value)}** {_safe(one.label)}"
+                + (f" ({_safe(one.note)})" if one.note else "")
                 for one in figures
             )
         case Table():
             return _table(block)
         case Figure(chart, with_table):
-            return f"{_safe(chart.alt)}\n\n{_table(chart.table)}" if with_table else _safe(chart.alt)
+            return (
+                f"{_safe(chart.alt)}\n\n{_table(chart.table)}" if with_table else _safe(chart.alt)
+            )
         case PageBreak():
             return ""
 

@@ -32,9 +32,7 @@ def sheet_table(analysis: Analysis, letter: str, language: Language, scope: Scop
             rows.append(("", sheet.sections[section].in_(language), "", ""))
         rows.append(_row(analysis, analysis.evaluation.results[cell.address], language))
     title = say("report.sheet", language, letter=letter, title=sheet.title.in_(language))
-    return Table(
-        _header(language), tuple(rows), title, _ALIGN, _sums(rows), frozenset(headings)
-    )
+    return Table(_header(language), tuple(rows), title, _ALIGN, _sums(rows), frozenset(headings))
 
 
 def measures_table(analysis: Analysis, language: Language) -> Table:
@@ -44,7 +42,9 @@ def measures_table(analysis: Analysis, language: Language) -> Table:
     strong: set[int] = set()
 
     def line(name: str, label: str, scope: Scope) -> None:
-        cells = [book.find(f"{name}_{kind}cost{_at(scope)}") for kind in ("external_", "internal_", "")]
+        cells = [
+            book.find(f"{name}_{kind}cost{_at(scope)}") for kind in ("external_", "internal_", "")
+        ]
         results = [analysis.evaluation.results[cell.address] for cell in cells if cell is not None]
         written = ("–" if r.number is None else writer.money(r.number) for r in results)
         rows.append((results[-1].cell.code, label, *written))
@@ -74,7 +74,11 @@ def _header(language: Language) -> tuple[str, ...]:
 
 def _row(analysis: Analysis, result: Result, language: Language) -> tuple[str, ...]:
     cell = result.cell
-    value = "–" if result.number is None else Writer(language).value(result.number, cell.row.unit, _decimals(cell))
+    value = (
+        "–"
+        if result.number is None
+        else Writer(language).value(result.number, cell.row.unit, _decimals(cell))
+    )
     return (cell.row.code, cell.row.label.in_(language), value, _origin(analysis, result, language))
 
 

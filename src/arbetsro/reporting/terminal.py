@@ -71,7 +71,9 @@ def _key_figures(block: KeyFigures) -> Grid:
 
 
 def _table(block: Table) -> Grid:
-    grid = Grid(title=block.caption, title_justify="left", title_style="italic", box=None, pad_edge=False)
+    grid = Grid(
+        title=block.caption, title_justify="left", title_style="italic", box=None, pad_edge=False
+    )
     for title, align in zip(block.header, block.align, strict=True):
         grid.add_column(title, justify=align, header_style="dim", overflow="fold")
     for i, row in enumerate(block.rows):

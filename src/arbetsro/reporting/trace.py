@@ -50,22 +50,25 @@ def _origin(calculation: Calculation, result: Result, language: Language) -> str
         case "typed" if cell.address in calculation.ranges:
             low, high = calculation.ranges[cell.address].ends
             unit = cell.row.unit
-            return say("cli.range", language, low=writer.value(low, unit), high=writer.value(high, unit))
+            return say(
+                "cli.range", language, low=writer.value(low, unit), high=writer.value(high, unit)
+            )
         case "reference":
             citation = reference_values()[result.reference or ""].citation
             return say("cli.from_reference", language, source=citation)
         case "default":
             return say("cli.default", language, source=cell.row.default_source)
         case "carried":
-            return say("cli.carried", language, code=calculation.book.cells[cell.carries or ""].code)
+            return say(
+                "cli.carried", language, code=calculation.book.cells[cell.carries or ""].code
+            )
     return say(f"cli.{result.origin}", language)
 
 
 def _exact(writer: Writer, number: float, unit: str) -> str:
     """A value with the decimals that it takes to follow the arithmetic."""
     if unit == "share":
-        text = writer.share(number, 2)
-        return text
+        return writer.share(number, 2)
     if unit == "SEK/hour":
         return writer.money(number, 2)
     return writer.value(number, unit)

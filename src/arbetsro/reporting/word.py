@@ -1,7 +1,7 @@
 """A document as an editable Word file, with real headings, tables and lists."""
 
 import io
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from arbetsro.language import Language, say
 from arbetsro.reporting.charts import as_png
@@ -20,7 +20,7 @@ from arbetsro.reporting.document import (
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
-    from docx.table import _Cell
+    from docx.table import _Cell, _Row
     from docx.text.paragraph import Paragraph as WordParagraph
 
 _LANGUAGES = {"sv": "sv-SE", "en": "en-GB", "da": "da-DK"}
@@ -62,7 +62,7 @@ def _set_up(word: "WordDocument", document: Document) -> None:
     _footer(section.footer.paragraphs[0], document)
 
 
-def _speak(style, language: str) -> None:  # type: ignore[no-untyped-def]
+def _speak(style: Any, language: str) -> None:  # noqa: ANN401 - an lxml element
     """Tells screen readers and the spelling checker which language the text is in."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
@@ -74,7 +74,9 @@ def _speak(style, language: str) -> None:  # type: ignore[no-untyped-def]
 
 
 def _footer(paragraph: "WordParagraph", document: Document) -> None:
-    before, between, after = say("report.page_of", document.language, page="\0", pages="\0").split("\0")
+    before, between, after = say("report.page_of", document.language, page="\0", pages="\0").split(
+        "\0"
+    )
     paragraph.add_run(f"{document.footer}    {before}")
     _field(paragraph, "PAGE")
     paragraph.add_run(between)
@@ -110,7 +112,7 @@ def _add(word: "WordDocument", block: Block, language: Language) -> None:
             if with_table:
                 _table(word, chart.table)
         case PageBreak():
-            word.add_page_break()
+            word.add_page_break()  # type: ignore[no-untyped-call]
 
 
 def _key_figures(word: "WordDocument", block: KeyFigures) -> None:
@@ -157,7 +159,7 @@ def _fill(cell: "_Cell", text: str, right: bool, strong: bool) -> None:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 
-def _repeat_header(row) -> None:  # type: ignore[no-untyped-def]
+def _repeat_header(row: "_Row") -> None:
     from docx.oxml import OxmlElement
 
     row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))

@@ -1,7 +1,7 @@
 """A book of sheets for one case: every row as the cells it has there, in order of calculation."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
@@ -172,7 +172,9 @@ def _bound(
     )
 
 
-def _with_addresses(node: Node, here, below) -> Node:  # type: ignore[no-untyped-def]
+def _with_addresses(
+    node: Node, here: Callable[[str], str], below: Callable[[str], tuple[str, ...]]
+) -> Node:
     match node:
         case Name(name):
             return Name(here(name))

@@ -7,7 +7,7 @@ from importlib.resources.abc import Traversable
 from typing import Any, get_args
 
 from arbetsro.language import Text
-from arbetsro.worksheets.formula import FormulaError, Total, names, parse
+from arbetsro.worksheets.formula import Total, names, parse
 from arbetsro.worksheets.rows import LEVELS, Blank, Level, Row, Sheet, Unit
 
 _KEYS = {
@@ -135,7 +135,9 @@ def _faults_between(sheets: tuple[Sheet, ...]) -> list[str]:
         ("name", [row.name for row in rows]),
         ("code", [f"{row.code} {row.column or ''}".strip() for row in rows]),
     ):
-        faults += [f"{kind} {key} is declared twice" for key in {k for k in keys if keys.count(k) > 1}]
+        faults += [
+            f"{kind} {key} is declared twice" for key in {k for k in keys if keys.count(k) > 1}
+        ]
     for row in rows:
         faults += _faults_of_references(row, by_name)
         if row.default is not None and not row.default_source:
@@ -151,7 +153,11 @@ def _faults_of_references(row: Row, by_name: Mapping[str, Row]) -> list[str]:
     faults = [f"{row.code}: no row {name!r}" for name in (*used, *partner) if name not in by_name]
     inner = set() if row.formula is None else _totalled(row)
     for name in used:
-        if name in by_name and name not in inner and _depth(by_name[name].level) > _depth(row.level):
+        if (
+            name in by_name
+            and name not in inner
+            and _depth(by_name[name].level) > _depth(row.level)
+        ):
             faults.append(f"{row.code}: {name} stands on an inner level; use total({name})")
     if row.partner is not None and row.blank != "zero":
         faults.append(f"{row.code}: a partner only matters where a blank line is zero")

@@ -1,135 +1,114 @@
-"""The tab of alternatives: payments year by year, and what they are worth, live."""
+"""The tab of alternatives: what each is worth, live, above its payments year by year."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
 
-from arbetsro.economics.appraisal import Appraisal
-from arbetsro.economics.case import Alternative, Amount
-from arbetsro.reporting.workbook.formulas import MISSING, defined_name, shown
+from arbetsro.reporting.workbook.formulas import MISSING
 from arbetsro.reporting.workbook.job import Job
-from arbetsro.reporting.workbook.styles import Kind
+from arbetsro.reporting.workbook.page import TOP, Page
+from arbetsro.reporting.workbook.payments import (
+    BENEFIT,
+    COST,
+    PAID_BACK,
+    RESIDUAL,
+    SIGN,
+    SURPLUS,
+    YEAR,
+    Block,
+    any_number,
+    write_block,
+)
 
-if TYPE_CHECKING:
-    from xlsxwriter.worksheet import Worksheet
-
-_WIDTHS = (7, 40, 20, 20, 20, 20, 20, 15, 17)
-YEAR, SHARE, BENEFIT, COST, RESIDUAL, SURPLUS, ACCUMULATED, PAID_BACK, SIGN = range(9)
-_YEARS = ("year", "share", "benefits", "costs", "residual", "surplus", "accumulated", "paid_back", "sign")
-_SUMMARY = ("number", "alternative", "base", "npv", "annuity", "end_value", "ratio", "rate", "payback")
-#: On the fourth line: the discount rate, as entered and as it is used.
-_RATE_LINE = 3
+_WIDTHS = (7, 40, 21, 21, 21, 21, 21, 17, 17)
+_HEADS = (
+    "number", "alternative", "base", "npv", "annuity", "end_value", "ratio", "internal_rate",
+    "payback",
+)  # fmt: skip
 _RATE = "discount_rate"
-_MOST = 1e13
-
-
-@dataclass(frozen=True)
-class Block:
-    """One alternative on the tab.
-
-    Attributes:
-        number: Which alternative it is, counted from one.
-        one: As it stands in the case.
-        worth: What the library makes of it.
-        line: The line of year 0, counted from zero as XlsxWriter does.
-    """
-
-    number: int
-    one: Alternative
-    worth: Appraisal
-    line: int
-
-    @property
-    def years(self) -> int:
-        """The economic life."""
-        return len(self.worth.surpluses)
-
-    @property
-    def is_shaped(self) -> bool:
-        """Whether each year has a share of a full yearly benefit."""
-        return self.one.benefits is None
-
-    def name(self, what: str) -> str:
-        """The defined name of one of its cells."""
-        return f"alternative_{self.number}_{what}"
-
-    def range(self, column: int, first_year: int = 1) -> str:
-        """The cells of a column from a year on."""
-        letter = _letter(column)
-        return f"${letter}${self.line + 1 + first_year}:${letter}${self.line + 1 + self.years}"
+_RATE_LINE = TOP + 1
+_SUMMARY_LINE = _RATE_LINE + 2
 
 
 def write_alternatives(job: Job) -> None:
     """Writes the tab, where the analysis has alternatives."""
     if not job.analysis.appraisals:
         return
-    purpose = job.say("alternatives_purpose")
-    sheet = job.page(job.say("tab_alternatives"), job.say("alternatives"), purpose, _WIDTHS)
+    title, purpose = job.say("alternatives"), job.say("alternatives_purpose")
+    page = Page(job, job.say("tab_alternatives"), title, purpose, _WIDTHS)
+    _write_rate(job, page)
     blocks = list(_blocks(job))
-    _write_rate(job, sheet)
-    _write_summary(job, sheet, blocks)
+    line = _write_summary(job, page, blocks)
+    _write_crossings(job, page, line)
     for block in blocks:
-        _write_block(job, sheet, block)
+        write_block(job, page, block)
 
 
 def _blocks(job: Job) -> Iterator[Block]:
-    """The alternatives, each with room above its year 0 for heads and its full benefit."""
+    """The alternatives, one below the other, below the summary."""
     appraisals = job.analysis.appraisals
-    line = _RATE_LINE + 3 + len(appraisals) + len(job.analysis.crossings) + 2
-    for number, (one, worth) in enumerate(zip(job.analysis.case.alternatives, appraisals, strict=True), 1):
-        line += 3
-        yield Block(number, one, worth, line)
-        line += len(worth.surpluses) + 2
+    top = _SUMMARY_LINE + len(appraisals) + len(job.analysis.crossings) + 3
+    pairs = zip(job.analysis.case.alternatives, appraisals, strict=True)
+    for number, (one, worth) in enumerate(pairs, 1):
+        yield (block := Block(number, one, worth, top))
+        top = block.end + 2
 
 
-def _write_rate(job: Job, sheet: "Worksheet") -> None:
+def _write_rate(job: Job, page: Page) -> None:
     rate = job.analysis.appraisals[0].discount_rate
-    sheet.write_string(_RATE_LINE, 1, job.say("discount_rate"), job.styles("strong_text"))
-    _enter(job, sheet, (_RATE_LINE, 2), rate, "share", (0, 1))
-    formula = f"=IF(ISBLANK($C${_RATE_LINE + 1}),{MISSING},$C${_RATE_LINE + 1})"
-    _compute(job, sheet, (_RATE_LINE, 3), formula, rate, "share", name=_RATE)
+    page.text((_RATE_LINE, 1), job.say("discount_rate"), "strong_text")
+    page.entry((_RATE_LINE, 2), rate, "share", any_number(job, 0, 1))
+    entered = f"$C${_RATE_LINE}"
+    formula = f"=IF(ISBLANK({entered}),{MISSING},{entered})"
+    page.formula((_RATE_LINE, 3), formula, rate, "share", name=_RATE)
 
 
-def _write_summary(job: Job, sheet: "Worksheet", blocks: list[Block]) -> None:
-    line = _RATE_LINE + 2
-    job.heads(sheet, line, [job.say(f"head_{head}") for head in _SUMMARY], texts=2)
-    for block in blocks:
-        line += 1
-        sheet.write_number(line, 0, block.number, job.styles("code", "0"))
-        sheet.write_string(line, 1, block.worth.name, job.styles("strong_text"))
-        formula = f"={block.name('base_investment')}"
-        _compute(job, sheet, (line, 2), formula, block.worth.base_investment, "SEK")
-        for column, (what, text, number, unit) in enumerate(_worth(block), 3):
-            _compute(job, sheet, (line, column), text, number, unit, name=block.name(what), kind="result")
-    for crossing in job.analysis.crossings:
-        line += 1
-        rate = job.writer.share(crossing.rate)
-        text = job.say("crossing", rate=rate, below=crossing.better_below, above=crossing.better_above)
-        job.across(sheet, line, text, "small", _WIDTHS)
+def _write_summary(job: Job, page: Page, blocks: list[Block]) -> int:
+    """A line for each alternative; gives the line where the next part begins."""
+    line = _SUMMARY_LINE
+    page.heads(line, [job.say(f"head_{head}") for head in _HEADS], numbers=range(2, 9))
+    for line, block in enumerate(blocks, _SUMMARY_LINE + 1):
+        page.number((line, 0), block.number, "year", "code")
+        page.text((line, 1), block.worth.name, "strong_text")
+        base = block.worth.base_investment
+        page.formula((line, 2), f"={block.name('base_investment')}", base, "SEK")
+        for column, (what, formula, number, unit) in enumerate(_worth(block), 3):
+            page.formula((line, column), formula, number, unit, "result", block.name(what))
+    page.grey_out_missing((_SUMMARY_LINE + 1, 2), (line, 8))
+    return line + 1
+
+
+def _write_crossings(job: Job, page: Page, line: int) -> None:
+    """The rates at which the ranking changes, as they were when the file was made."""
+    for line, crossing in enumerate(job.analysis.crossings, line):  # noqa: B020 - counts on
+        rate, below = job.writer.share(crossing.rate), crossing.better_below
+        text = job.say("crossing", rate=rate, below=below, above=crossing.better_above)
+        page.across(line, text, "small")
 
 
 def _worth(block: Block) -> Iterator[tuple[str, str, float | None, str]]:
-    """Name, formula, value and unit of what an alternative is worth."""
-    worth, payments = block.worth, block.range(SURPLUS, 0)
-    first, later, present = payments.split(":")[0], block.range(SURPLUS), block.name("net_present_value")
-    signs, signs_before = block.range(SIGN), _shifted(block)
-    discounted = f"/(1+{_RATE})^{block.range(YEAR)}"
-    benefits = f"SUMPRODUCT(({block.range(BENEFIT)}+{block.range(RESIDUAL)}){discounted})"
-    costs = f"({block.name('base_investment')}+SUMPRODUCT({block.range(COST)}{discounted}))"
-    # With more than one change of sign there may be several internal rates, and none is right.
-    one_change = f"SUMPRODUCT(--({signs}*{signs_before}<0))=1"
+    """Name, formula, value and unit of what an alternative is worth, in the order of the heads."""
+    worth, years, present = block.worth, block.years, block.name("net_present_value")
     # Excel's NPV takes its first payment as a year away, so the base investment stands outside.
-    yield "net_present_value", f"={first}+NPV({_RATE},{later})", worth.net_present_value, "SEK"
-    yield "annuity", f"=-PMT({_RATE},{block.years},{present})", worth.annuity, "SEK/year"
-    yield "end_value", f"=-FV({_RATE},{block.years},0,{present})", worth.end_value, "SEK"
-    yield "benefit_cost_ratio", f"=IFERROR({benefits}/{costs},{MISSING})", worth.benefit_cost_ratio, "ratio"
+    npv = f"={block.cell(SURPLUS, 0)}+NPV({_RATE},{block.cells(SURPLUS)})"
+    yield "net_present_value", npv, worth.net_present_value, "SEK"
+    yield "annuity", f"=-PMT({_RATE},{years},{present})", worth.annuity, "SEK/year"
+    yield "end_value", f"=-FV({_RATE},{years},0,{present})", worth.end_value, "SEK"
+    yield "benefit_cost_ratio", _ratio(block), worth.benefit_cost_ratio, "ratio"
+    yield "internal_rate", _internal_rate(block), worth.internal_rate, "share"
+    payback = f"={block.cell(PAID_BACK, years)}"
+    yield "payback_years", payback, worth.payback_years, "years"
+
+
+def _ratio(block: Block) -> str:
+    discounted = f"/(1+{_RATE})^{block.cells(YEAR)}"
+    benefits = f"SUMPRODUCT(({block.cells(BENEFIT)}+{block.cells(RESIDUAL)}){discounted})"
+    costs = f"{block.name('base_investment')}+SUMPRODUCT({block.cells(COST)}{discounted})"
+    return f"=IFERROR({benefits}/({costs}),{MISSING})"
+
+
+def _internal_rate(block: Block) -> str:
+    """With more than one change of sign there may be several rates, and none is the right one."""
+    signs, before = block.cells(SIGN), block.cells(SIGN, 0, block.years - 1)
+    payments = block.cells(SURPLUS, 0)
+    # Excel searches from a guess: 10 percent, and where that leads nowhere a deep loss.
     rate = f"IFERROR(IRR({payments}),IFERROR(IRR({payments},-0.5),{MISSING}))"
-    yield "internal_rate", f"=IF({one_change},{rate},{MISSING})", worth.internal_rate, "share"
-    last = block.range(PAID_BACK).split(":")[1]
-    yield "payback_years", f"={last}", worth.payback_years, "years"
-
-
-def _shifted(block: Block) -> str:
-    """The signs of the year before, for each year."""
-    letter = _letter(SIGN)
-    return f"${letter}${block.line + 1}:${letter}${block.line + block.years}"
+    return f"=IF(SUMPRODUCT(--({signs}*{before}<0))=1,{rate},{MISSING})"

@@ -34,11 +34,6 @@ def plain(number: float) -> str:
     return f"{number:.15g}"
 
 
-def shown(number: float | None) -> float | str:
-    """What a program that does not calculate shows for a formula."""
-    return "#N/A" if number is None else number
-
-
 @dataclass(frozen=True)
 class Formulas:
     """The formulas of a book's cells.
@@ -95,7 +90,7 @@ class Formulas:
         names = [self._refer(name) for name in terms.names]
         if len(names) <= _MOST_TERMS:
             return f"SUM({','.join(names)})"
-        parts = []
+        parts: list[str] = []
         for start in range(0, len(names), _MOST_TERMS):
             parts.append(f"{defined_name(address)}_part_{len(parts) + 1}")
             self.helpers[parts[-1]] = f"=SUM({','.join(names[start : start + _MOST_TERMS])})"

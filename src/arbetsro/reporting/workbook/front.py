@@ -1,55 +1,45 @@
 """The first tab: what the workbook is, how to work in it, and what it rests on."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from arbetsro import __version__
 from arbetsro.economics.case import Period
 from arbetsro.economics.declared import reference_values
 from arbetsro.reporting.faults import sentences
-from arbetsro.reporting.workbook.form import HEADLINES
-from arbetsro.reporting.workbook.formulas import defined_name, shown
-from arbetsro.reporting.workbook.job import Job
+from arbetsro.reporting.workbook.formulas import defined_name
+from arbetsro.reporting.workbook.job import HEADLINES, Job
+from arbetsro.reporting.workbook.page import TOP, Page
 from arbetsro.reporting.workbook.styles import Kind
 from arbetsro.worksheets import Result
 
-if TYPE_CHECKING:
-    from xlsxwriter.worksheet import Worksheet
-
-_WIDTHS = (16, 58, 22, 20, 72)
-_COLOURS: dict[str, Kind] = {
-    "colour_entry": "entry",
-    "colour_value": "value",
-    "colour_result": "result",
-    "colour_assumption": "assumption",
-    "colour_missing": "missing",
-}
+_WIDTHS = (15, 56, 22, 18, 62)
+_STEPS = 4
+_COLOURS: tuple[Kind, ...] = ("sample_entry", "value", "result", "assumption", "missing")
 
 
-def open_front(job: Job) -> "Worksheet":
+def open_front(job: Job) -> Page:
     """The first tab, still empty, so that it stands before the others."""
-    return job.page(job.say("tab_front"), job.say("title"), job.say("purpose"), _WIDTHS)
+    return Page(job, job.say("tab_front"), job.say("title"), job.say("purpose"), _WIDTHS)
 
 
-def write_front(job: Job, sheet: "Worksheet") -> None:
+def write_front(job: Job, page: Page) -> None:
     """Fills the first tab, when all the others are there."""
-    at = _write_facts(job, sheet, 3)
-    at = _write_faults(job, sheet, at)
-    at = _write_results(job, sheet, at)
-    at = _write_how(job, sheet, at)
-    at = _write_colours(job, sheet, at)
-    at = _write_assumptions(job, sheet, at)
-    _write_contents(job, sheet, at)
+    line = _write_facts(job, page, TOP)
+    line = _write_faults(job, page, line)
+    line = _write_results(job, page, line)
+    line = _write_how(job, page, line)
+    line = _write_colours(job, page, line)
+    line = _write_assumptions(job, page, line)
+    _write_contents(job, page, line)
 
 
-def _write_facts(job: Job, sheet: "Worksheet", at: int) -> int:
+def _write_facts(job: Job, page: Page, line: int) -> int:
     for key, value in _facts(job):
-        for column in range(len(_WIDTHS)):
-            sheet.write_blank(at, column, None, job.styles("no_entry"))
-        sheet.write_string(at, 0, job.say(key), job.styles("subsection"))
-        sheet.write_string(at, 1, value, job.styles("no_entry"))
-        at += 1
-    return at + 1
+        page.rule(line)
+        page.text((line, 0), job.say(key), "subsection")
+        page.text((line, 1), value, "blank")
+        line += 1
+    return line + 1
 
 
 def _facts(job: Job) -> Iterator[tuple[str, str]]:
@@ -69,92 +59,85 @@ def _span(job: Job, period: Period) -> str:
     return f"{job.writer.date(period.start)} – {job.writer.date(period.end)}"
 
 
-def _write_faults(job: Job, sheet: "Worksheet", at: int) -> int:
+def _write_faults(job: Job, page: Page, line: int) -> int:
     """What stops the figures from being a basis for a decision."""
     if job.analysis.is_complete:
-        return at
-    return _paragraphs(job, sheet, at, "errors", sentences(job.analysis.errors, job.language), "warning")
+        return line
+    found = sentences(job.analysis.errors, job.language)
+    return _paragraphs(page, line, job.say("errors"), found, "warning")
 
 
-def _write_how(job: Job, sheet: "Worksheet", at: int) -> int:
-    steps = [job.say(f"how_{number}") for number in range(1, 5)]
-    return _paragraphs(job, sheet, at, "how", steps, "small")
+def _write_how(job: Job, page: Page, line: int) -> int:
+    steps = [job.say(f"how_{number}") for number in range(1, _STEPS + 1)]
+    return _paragraphs(page, line, job.say("how"), steps, "plain")
 
 
-def _paragraphs(
-    job: Job, sheet: "Worksheet", at: int, heading: str, texts: list[str], kind: Kind
-) -> int:
-    """Lines of text across the page, under a heading; gives the next free line."""
-    job.band(sheet, at, job.say(heading), len(_WIDTHS))
-    for text in texts:
-        at += 1
-        job.across(sheet, at, text, kind, _WIDTHS)
-    return at + 2
+def _paragraphs(page: Page, line: int, heading: str, texts: list[str], kind: Kind) -> int:
+    """Lines of text across the page under a heading; gives the line where the next part begins."""
+    page.band(line, heading)
+    for line, text in enumerate(texts, line + 1):  # noqa: B020 - counts on from the heading
+        page.across(line, text, kind)
+    return line + 2
 
 
-def _write_results(job: Job, sheet: "Worksheet", at: int) -> int:
+def _write_results(job: Job, page: Page, line: int) -> int:
     """The rows to look at, live."""
     results = job.analysis.evaluation.results
     wanted = [results[name] for name in HEADLINES if name in results]
     if job.analysis.appraisals and all(result.number is None for result in wanted):
-        return at
-    job.band(sheet, at, job.say("results"), len(_WIDTHS))
+        return line
+    page.band(line, job.say("results"))
     for result in wanted:
-        at += 1
-        cell, place = result.cell, job.plan.places[result.cell.address]
-        target = f"internal:'{place.tab}'!D{place.line}"
-        sheet.write_url(at, 0, target, job.styles("link"), cell.code)
-        sheet.write_string(at, 1, cell.row.label.in_(job.language), job.styles("text"))
-        look = job.styles.of_unit("result", cell.row.unit)
-        sheet.write_formula(at, 2, f"={defined_name(cell.address)}", look, shown(result.number))
-        job.condition(sheet, (at, 2, at, 2), f"=ISNA($C{at + 1})", "missing")
-        sheet.write_string(at, 3, job.unit(cell.row.unit), job.styles("text"))
-        sheet.write_string(at, 4, cell.row.help.in_(job.language), job.styles("note"))
-    return at + 2
+        line += 1
+        _write_result(job, page, line, result)
+    return line + 2
 
 
-def _write_colours(job: Job, sheet: "Worksheet", at: int) -> int:
-    job.band(sheet, at, job.say("colours"), len(_WIDTHS))
-    for key, kind in _COLOURS.items():
-        at += 1
-        sample = "#N/A" if kind == "missing" else "123"
-        # The samples are locked like all else here: only the look is that of an input.
-        sheet.write_string(at, 0, sample, job.styles("sample_entry" if kind == "entry" else kind))
-        sheet.write_string(at, 1, job.say(key), job.styles("text"))
-    return at + 2
+def _write_result(job: Job, page: Page, line: int, result: Result) -> None:
+    cell, place = result.cell, job.plan.places[result.cell.address]
+    page.link((line, 0), cell.code, place.tab, f"D{place.line}")
+    page.text((line, 1), job.label(cell), "strong_text")
+    formula = f"={defined_name(cell.address)}"
+    page.formula((line, 2), formula, result.number, cell.row.unit, "result")
+    page.grey_out_missing((line, 2), (line, 2))
+    page.text((line, 3), job.unit(cell.row.unit))
+    page.text((line, 4), cell.row.help.in_(job.language), "note")
 
 
-def _write_assumptions(job: Job, sheet: "Worksheet", at: int) -> int:
+def _write_colours(job: Job, page: Page, line: int) -> int:
+    page.band(line, job.say("colours"))
+    for kind in _COLOURS:
+        line += 1
+        page.text((line, 0), "#N/A" if kind == "missing" else "123", kind)
+        page.text((line, 1), job.say(f"colour_{kind}"))
+    return line + 2
+
+
+def _write_assumptions(job: Job, page: Page, line: int) -> int:
     """The values that are not the organisation's own, as they were when the file was made."""
     found = list(job.analysis.assumptions())
     if not found:
-        return _paragraphs(job, sheet, at, "assumptions", [job.say("no_assumptions")], "small")
-    job.band(sheet, at, job.say("assumptions"), len(_WIDTHS))
+        return _paragraphs(page, line, job.say("assumptions"), [job.say("no_assumptions")], "plain")
+    page.band(line, job.say("assumptions"))
     for result in found:
-        at += 1
-        _write_assumption(job, sheet, at, result)
-    return at + 2
+        line += 1
+        _write_assumption(job, page, line, result)
+    return line + 2
 
 
-def _write_assumption(job: Job, sheet: "Worksheet", at: int, result: Result) -> None:
-    row, reference = result.cell.row, reference_values().get(result.reference or "")
-    place = job.plan.places.get(result.cell.address)
-    if place is None:
-        sheet.write_string(at, 0, result.cell.code, job.styles("code"))
-    else:
-        target = f"internal:'{place.tab}'!C{place.line}"
-        sheet.write_url(at, 0, target, job.styles("link"), result.cell.code)
-    sheet.write_string(at, 1, row.label.in_(job.language), job.styles("text"))
-    look = job.styles.of_unit("assumption", row.unit)
-    sheet.write_number(at, 2, result.number or 0, look)
-    sheet.write_string(at, 3, job.say(f"kind_{result.origin}"), job.styles("text"))
-    source = reference.citation if reference else row.default_source
-    sheet.write_string(at, 4, source, job.styles("note"))
+def _write_assumption(job: Job, page: Page, line: int, result: Result) -> None:
+    row, place = result.cell.row, job.plan.places[result.cell.address]
+    reference = reference_values()[result.reference] if result.reference else None
+    page.link((line, 0), result.cell.code, place.tab, f"C{place.line}")
+    page.text((line, 1), job.label(result.cell))
+    page.number((line, 2), result.number or 0, row.unit, "assumption")
+    page.text((line, 3), job.say(f"kind_{result.origin}"))
+    page.text((line, 4), reference.citation if reference else row.default_source, "note")
 
 
-def _write_contents(job: Job, sheet: "Worksheet", at: int) -> None:
-    job.band(sheet, at, job.say("contents"), len(_WIDTHS))
+def _write_contents(job: Job, page: Page, line: int) -> None:
+    page.band(line, job.say("contents"))
     for name, title in job.contents.items():
-        at += 1
-        sheet.write_url(at, 0, f"internal:'{name}'!A1", job.styles("link"), name)
-        sheet.write_string(at, 1, title, job.styles("no_entry"))
+        line += 1
+        page.link((line, 0), name, name)
+        page.text((line, 1), title, "blank")

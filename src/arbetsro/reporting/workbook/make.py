@@ -16,9 +16,7 @@ from arbetsro.reporting.workbook.texts import write_texts
 from arbetsro.reporting.workbook.uncertainty import write_uncertainty
 
 
-def write_workbook(
-    analysis: Analysis, language: Language, file: BinaryIO, *, made: date
-) -> None:
+def write_workbook(analysis: Analysis, language: Language, file: BinaryIO, *, made: date) -> None:
     """Writes the analysis as an Excel workbook that calculates by itself.
 
     Every value is a named, locked formula over unlocked input cells and follows the rules of
@@ -31,7 +29,7 @@ def write_workbook(
         file: Where it goes, open for writing bytes.
         made: The day that the workbook says it was made.
     """
-    # An optional extra, and the rest of the package works without it.
+    # An optional extra: the rest of the package works without it.
     from xlsxwriter.workbook import Workbook
 
     with Workbook(file, {"in_memory": True}) as workbook:

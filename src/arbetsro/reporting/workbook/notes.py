@@ -1,5 +1,6 @@
 """What stands beside a row: how to read it, and where its value comes from."""
 
+import re
 from collections.abc import Iterator
 from textwrap import shorten
 from typing import Any
@@ -21,31 +22,40 @@ def note(job: Job, cell: Cell, *, with_help: bool) -> str:
 
     It tells the rule and not what has happened, so that it stays true when a cell is changed.
     """
-    parts = [cell.row.help.in_(job.language)] if with_help else []
-    return " ".join([*parts, *_source(job, cell)])
+    help_text = cell.row.help.in_(job.language) if with_help else ""
+    return " ".join(filter(None, (help_text, *_source(job, cell, help_text))))
 
 
-def _source(job: Job, cell: Cell) -> Iterator[str]:
-    row, result = cell.row, job.analysis.evaluation.results[cell.address]
+def _source(job: Job, cell: Cell, help_text: str) -> Iterator[str]:
+    result = job.result(cell)
     if cell.formula is not None:
         yield _computed(job, cell)
-    if row.may_be_typed:
+    if cell.row.may_be_typed:
         yield job.say("note_typed_wins")
-    if cell.carries is not None:
-        yield _carried(job, cell.carries)
-    elif row.default is not None:
-        value = job.writer.value(row.default, row.unit)
-        yield job.say("note_default", value=value, source=row.default_source)
-    elif row.blank == "zero" and cell.partner is not None:
-        yield job.say("note_zero_with_partner", code=_code(job, cell.partner))
-    elif row.blank == "zero":
-        yield job.say("note_zero")
+    yield _when_blank(job, cell, help_text)
     if result.reference is not None:
         reference = reference_values()[result.reference]
         label = reference.label.in_(job.language)
         yield job.say("note_reference", label=label, citation=reference.citation)
     if cell.address in job.analysis.calculation.ranges:
         yield _range(job, cell)
+
+
+def _when_blank(job: Job, cell: Cell, help_text: str) -> str:
+    """What an input is when it is left blank; nothing where the help text has said it."""
+    row = cell.row
+    if cell.carries is not None and cell.carries in job.plan.places:
+        code = _code(job, cell.carries)
+        said = re.search(rf"\b{re.escape(code)}\b", help_text)
+        return "" if said else job.say("note_carried", code=code)
+    if cell.carries is not None:
+        return job.say("note_other_sum")
+    if row.default is not None:
+        value = job.writer.value(row.default, row.unit)
+        return job.say("note_default", value=value, source=row.default_source)
+    if cell.partner is not None:
+        return job.say("note_zero_with_partner", code=_code(job, cell.partner))
+    return job.say("note_zero") if row.blank == "zero" else ""
 
 
 def _computed(job: Job, cell: Cell) -> str:
@@ -60,12 +70,6 @@ def _computed(job: Job, cell: Cell) -> str:
     assert cell.formula is not None  # noqa: S101 - the caller has seen to it
     formula = written(cell.formula, lambda address: _code(job, address), SIGNS_IN_TEXT)
     return job.say("note_formula", formula=formula)
-
-
-def _carried(job: Job, address: str) -> str:
-    if address in job.plan.places:
-        return job.say("note_carried", code=_code(job, address))
-    return job.say("note_other_sum")
 
 
 def _code(job: Job, address: str) -> str:

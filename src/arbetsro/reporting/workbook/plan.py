@@ -38,11 +38,6 @@ class Tab:
     purpose: str
     lines: tuple[Line, ...]
 
-    @property
-    def last_line(self) -> int:
-        """The number of the last line."""
-        return self.lines[-1].number
-
 
 @dataclass(frozen=True, slots=True)
 class Place:

@@ -9,52 +9,74 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
 Kind = Literal[
-    "title", "purpose", "head", "head_of_numbers", "section", "subsection", "code", "text",
-    "strong_text", "link", "note", "small", "entry", "no_entry", "value", "result", "assumption",
-    "helper", "missing", "sample_entry", "warning",
+    "title", "purpose", "plain", "small", "warning", "head", "head_of_numbers", "section",
+    "subsection", "code", "text", "strong_text", "note", "link", "blank", "entry", "value",
+    "result", "helper", "assumption", "missing", "sample_entry",
 ]  # fmt: skip
 
-DARK, PALE, LINE = "#12435c", "#e4edf1", "#d5dde2"
-_ENTRY, _ENTRY_LINE, _ASSUMPTION, _GREY = "#fff7d6", "#c9a227", "#fbe3cf", "#8a949b"
+DARK, PALE, _QUIET, _GREY = "#12435c", "#e4edf1", "#4b5563", "#8a949b"
 _FONT = {"font_name": "Calibri", "font_size": 11, "font_color": "#1f2937", "valign": "top"}
-_LINED = {"bottom": 1, "bottom_color": LINE}
+_LINED: dict[str, Any] = {"bottom": 1, "bottom_color": "#d5dde2"}
+_NUMBER: dict[str, Any] = {"align": "right", "indent": 1, **_LINED}
+_ENTRY = {
+    "bg_color": "#fff7d6",
+    "border": 1,
+    "border_color": "#c9a227",
+    "align": "right",
+    "indent": 1,
+}
+_ASSUMED = {"bg_color": "#fbe3cf", "italic": True}
+_MISSING = {"font_color": _GREY, "bg_color": "#f3f4f6"}
 
 _KINDS: dict[Kind, dict[str, Any]] = {
+    # Running text.
     "title": {"bold": True, "font_size": 16, "font_color": DARK, "valign": "vcenter"},
-    "purpose": {"text_wrap": True, "font_color": "#4b5563"},
+    "purpose": {"text_wrap": True, "font_color": _QUIET},
+    "plain": {"text_wrap": True},
+    "small": {"text_wrap": True, "font_size": 9, "font_color": _QUIET},
+    "warning": {"text_wrap": True, "font_color": "#7c2d12", "bg_color": "#fdf0e6"},
+    # Headings.
     "head": {"bold": True, "font_color": "white", "bg_color": DARK, "text_wrap": True},
     "head_of_numbers": {
         "bold": True, "font_color": "white", "bg_color": DARK, "text_wrap": True, "align": "right",
+        "indent": 1,
     },
     "section": {"bold": True, "font_color": DARK, "bg_color": PALE, "font_size": 12},
     "subsection": {"bold": True, "font_color": DARK, **_LINED},
-    "code": {"bold": True, "font_color": DARK, **_LINED},
+    # Words in a table.
+    "code": {"bold": True, "font_color": DARK, "align": "left", **_LINED},
     "text": {"text_wrap": True, **_LINED},
     "strong_text": {"text_wrap": True, "bold": True, **_LINED},
-    "link": {"text_wrap": True, "font_color": "#0b5cad", "underline": 1, **_LINED},
-    "note": {"text_wrap": True, "font_size": 9, "font_color": "#4b5563", **_LINED},
-    "small": {"text_wrap": True, "font_size": 9, "font_color": "#4b5563"},
-    "entry": {
-        "locked": False, "bg_color": _ENTRY, "border": 1, "border_color": _ENTRY_LINE,
-        "align": "right",
-    },
-    "no_entry": _LINED,
-    "value": {"align": "right", **_LINED},
-    "result": {"align": "right", "bold": True, "bg_color": PALE, "top": 1, "top_color": DARK, **_LINED},
-    "assumption": {"align": "right", "bg_color": _ASSUMPTION, "italic": True, **_LINED},
-    "missing": {"align": "right", "font_color": _GREY, "bg_color": "#f3f4f6", **_LINED},
-    "sample_entry": {
-        "bg_color": _ENTRY, "border": 1, "border_color": _ENTRY_LINE, "align": "right",
-    },
-    "helper": {"align": "right", "font_size": 9, "font_color": _GREY, **_LINED},
-    "warning": {"text_wrap": True, "font_color": "#7c2d12", "bg_color": "#fdf0e6"},
+    "note": {"text_wrap": True, "font_size": 9, "font_color": _QUIET, "align": "left", **_LINED},
+    "link": {"font_color": "#0b5cad", "underline": 1, **_LINED},
+    "blank": _LINED,
+    # Numbers in a table.
+    "entry": {**_ENTRY, "locked": False},
+    "value": _NUMBER,
+    "result": {**_NUMBER, "bold": True, "bg_color": PALE},
+    "helper": {**_NUMBER, "font_size": 9, "font_color": _GREY},
+    "assumption": {**_NUMBER, **_ASSUMED},
+    "missing": {**_NUMBER, **_MISSING},
+    # Looks like an entry on the first tab and is none.
+    "sample_entry": _ENTRY,
 }  # fmt: skip
+
+
+def wraps(kind: Kind) -> bool:
+    """Whether text of a kind goes on to a new line where its cell is too narrow."""
+    return "text_wrap" in _KINDS[kind]
+
+
+def font_size(kind: Kind) -> int:
+    """The size of a kind's letters, in points."""
+    return int({**_FONT, **_KINDS[kind]}["font_size"])
+
 
 Condition = Literal["missing", "assumption", "decimals"]
 #: What a condition lays over a cell's own look.
 _CONDITIONS: dict[Condition, dict[str, Any]] = {
-    "missing": {"font_color": _GREY, "bg_color": "#f3f4f6"},
-    "assumption": {"bg_color": _ASSUMPTION, "italic": True},
+    "missing": _MISSING,
+    "assumption": _ASSUMED,
     "decimals": {"num_format": "#,##0.00"},
 }
 
@@ -63,6 +85,8 @@ _MONEY: dict[Language, str] = {
     "en": '"SEK\xa0"#,##0{}',
     "da": '#,##0{}"\xa0kr."',
 }
+
+_PLAIN = {"factor": "0.0#", "ratio": "0.00", "years": "0.0"}
 
 
 class Styles:
@@ -98,7 +122,7 @@ class Styles:
             # A product of two shares is small: C9 is 1.98 %, and 2.0 % would not add up by hand.
             percent = "%" if self._language == "en" else "\\ %"
             return ("0.0##" if as_entered else "0.0#") + percent
-        return "0.0#" if quantity == "factor" else "#,##0"
+        return _PLAIN.get(quantity, "#,##0")
 
 
 def shows_decimals(unit: str) -> bool:

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from textwrap import wrap
 
 from arbetsro.reporting.workbook.job import Job
+from arbetsro.reporting.workbook.page import TOP, Page
 from arbetsro.worksheets import Sheet
 
 _WIDTHS = (9, 40, 120)
+_HEADS = ("code", "label", "text")
 #: A line of a tab is at most 409 points high, and what does not fit is not seen.
 _LONGEST = 2_000
 
@@ -27,17 +29,16 @@ def write_texts(job: Job) -> None:
 
 def _write(job: Job, sheet: Sheet, tab: str, about: str, texts: Mapping[str, str]) -> None:
     title = f"{tab} · {sheet.title.in_(job.language)}"
-    page = job.page(tab, title, f"{about}. {sheet.purpose.in_(job.language)}", _WIDTHS)
-    job.heads(page, 2, [job.say(f"head_{head}") for head in ("code", "label", "text")])
-    page.repeat_rows(2)
-    at = 3
+    page = Page(job, tab, title, f"{about}. {sheet.purpose.in_(job.language)}", _WIDTHS)
+    page.heads(TOP, [job.say(f"head_{head}") for head in _HEADS])
+    page.keep_in_sight(TOP)
+    line = TOP
     for row in sheet.rows:
         for i, part in enumerate(_parts(texts.get(row.code, ""))):
-            page.write_string(at, 0, "" if i else row.code, job.styles("code"))
-            label = "" if i else row.label.in_(job.language)
-            page.write_string(at, 1, label, job.styles("strong_text"))
-            page.write_string(at, 2, part, job.styles("text"))
-            at += 1
+            line += 1
+            page.text((line, 0), "" if i else row.code, "code")
+            page.text((line, 1), "" if i else row.label.in_(job.language), "strong_text")
+            page.text((line, 2), part)
 
 
 def _parts(text: str) -> list[str]:

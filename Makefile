@@ -1,0 +1,54 @@
+# `make run` shows the main job on the worked example; `make test` runs all that the project is
+# held by. Both set up what they need first.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+OUT := out
+EXAMPLE := examples/demo-alltjanst.toml
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint format docs benchmark requirements clean
+
+help: ## show this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+$(READY): requirements.txt pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	@touch $(READY)
+
+run: $(READY) ## make the decision document of the worked example
+	@mkdir -p $(OUT)
+	@$(BIN)/arbetsro analyse $(EXAMPLE) --language sv
+	@$(BIN)/arbetsro analyse $(EXAMPLE) --language sv --pdf $(OUT)/demo-alltjanst.pdf \
+	  --docx $(OUT)/demo-alltjanst.docx --xlsx $(OUT)/demo-alltjanst.xlsx --md $(OUT)/demo-alltjanst.md
+
+test: $(READY) ## run every test, and build the docs
+	@sh tests/system-tools.sh
+	$(BIN)/python -m pytest -n auto
+
+lint: $(READY) ## check form, types and the order of the rooms
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(READY) ## put the code in form
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+docs: $(READY) ## build the documentation
+	$(BIN)/sphinx-build -W -q -b html docs docs/_build/html
+
+benchmark: $(READY) ## measure speed and print ratios (some minutes)
+	$(BIN)/python benchmarks/run.py
+
+requirements: ## pin the dependencies anew (needs uv)
+	uv pip compile --quiet pyproject.toml --all-extras --group dev --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-header --output-file requirements.txt
+
+clean: ## remove what was built
+	rm -rf $(VENV) $(OUT) docs/_build
