@@ -98,7 +98,8 @@ def _show(analysis: "Analysis", language: Language, day: date) -> None:
     from arbetsro.reporting.decision import decision_document
     from arbetsro.reporting.terminal import show
 
-    show(decision_document(analysis, language, made=day), console())
+    show(decision_document(analysis, language, made=day, brief=True), console())
+    typer.echo(f"\n{say('cli.whole_document', language)}")
 
 
 def _write(analysis: "Analysis", wanted: dict[str, Path], language: Language, day: date) -> None:

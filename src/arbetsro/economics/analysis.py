@@ -11,7 +11,7 @@ from arbetsro.economics.case_file import write_case
 from arbetsro.economics.check import check
 from arbetsro.economics.faults import Fault
 from arbetsro.economics.uncertainty import Uncertainty, explore
-from arbetsro.worksheets import Evaluation, Result
+from arbetsro.worksheets import Evaluation, Result, rests_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +65,12 @@ class Analysis:
         return all(fault.code in INCOMPLETE for fault in self.errors)
 
     def assumptions(self) -> Iterator[Result]:
-        """The values that are not the organisation's own: printed by the method, or reference."""
-        for result in self.evaluation.results.values():
-            if result.origin in {"default", "reference"}:
+        """The values in use that are not the organisation's own: the method's, and references."""
+        results = self.evaluation.results
+        known = [result for result in results.values() if result.number is not None]
+        used = {address for result in known for address in rests_on(result)}
+        for address, result in results.items():
+            if result.origin in {"default", "reference"} and address in used:
                 yield result
 
 

@@ -114,11 +114,12 @@ def _faults_of_sums(calculation: Calculation) -> Iterator[Fault]:
         yield Fault(
             "absent_all_the_time", Place("F", "F6"), {"value": short + long, "unit": "share"}
         )
-    staff = number("D4") or number("E4")
+    row = "D4" if number("D4") is not None else "E4"
+    staff = number(row)
     if staff is not None and staff < SMALL_GROUP:
         stressed = (number("C7") or 0) * staff
         values = {"value": staff, "stressed": stressed, "limit": SMALL_GROUP}
-        yield Fault("small_group", Place("D", "D4"), values, "warning")
+        yield Fault("small_group", Place(row[0], row), values, "warning")
     for result in calculation.evaluation.results.values():
         if result.missing is not None and result.missing.reason == "division_by_zero":
             yield Fault("division_by_zero", place_of(result.cell, calculation.case))

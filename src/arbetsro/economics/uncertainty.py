@@ -26,11 +26,10 @@ _SOBOL_POINTS = 4096
 _BINS = 64
 _STEPS = 41
 
-#: For each surplus: the rows of its benefit, its cost and its effect.
-_PARTS = {
-    "J9": ("benefit", "investment", "effect"),
-    "K97": ("extended_benefit", "extended_investment", "effect"),
-}
+#: For each surplus: the rows of its benefit and its cost.
+_PARTS = {"J9": ("benefit", "investment"), "K97": ("extended_benefit", "extended_investment")}
+#: The row of the effect that the acceptability curve runs over.
+_EFFECT = "effect"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +127,7 @@ def explore(calculation: Calculation) -> Uncertainty | None:
         seed=sampling.seed,
         rows=rows,
         chance_of_profit=float(np.mean(gains > 0)),
-        **_acceptability(calculation, kept),
+        **_acceptability(calculation, surplus, draws, kept),
         influences=_influences(calculation, surplus, ranges, draws, gains),
         information_value=_information_value(gains),
         histogram=_histogram(gains),
@@ -168,23 +167,29 @@ def _spread(values: Array) -> Spread:
 
 
 def _acceptability(
-    calculation: Calculation, kept: Mapping[str, Array]
+    calculation: Calculation, surplus: Cell, draws: Mapping[str, Array], kept: Mapping[str, Array]
 ) -> dict[str, tuple[tuple[float, float], ...]]:
-    benefit_row, cost_row, effect_row = _PARTS[calculation.case.sampling.result]
-
-    def of(name: str) -> Array | float:
-        base = calculation.evaluation.number(name)
-        return kept.get(name, float("nan") if base is None else base)
-
-    benefit, cost, effect = of(benefit_row), of(cost_row), of(effect_row)
+    """The chance of profit if the effect, or the cost, were certain."""
+    benefit_row, cost_row = _PARTS[calculation.case.sampling.result]
     size = len(next(iter(kept.values())))
-    with np.errstate(divide="ignore", invalid="ignore"):
-        per_effect = np.broadcast_to(np.divide(benefit, effect), size)
-    effects = np.linspace(0, min(1.0, 1.25 * float(np.max(effect))), _STEPS)
-    costs = np.linspace(0, 2 * float(np.mean(np.maximum(benefit, cost))), _STEPS)
+
+    def of(name: str) -> Array:
+        base = calculation.evaluation.number(name)
+        return np.broadcast_to(kept.get(name, np.array(base)), size)
+
+    # A surplus is a straight line in the effect, so two points on it give every other.
+    at_none, at_whole = (
+        _result(calculation, surplus, {**draws, _EFFECT: np.full(size, effect)})
+        for effect in (0.0, 1.0)
+    )
+    highest = float(np.max(draws.get(_EFFECT, np.array(calculation.evaluation.number(_EFFECT)))))
+    effects = np.linspace(0, min(1.0, 1.25 * highest), _STEPS)
+    costs = np.linspace(0, 2 * float(np.mean(np.maximum(of(benefit_row), of(cost_row)))), _STEPS)
     return {
-        "by_effect": tuple((float(e), float(np.mean(per_effect * e > cost))) for e in effects),
-        "by_cost": tuple((float(c), float(np.mean(np.asarray(benefit > c)))) for c in costs),
+        "by_effect": tuple(
+            (float(e), float(np.mean(at_none + e * (at_whole - at_none) > 0))) for e in effects
+        ),
+        "by_cost": tuple((float(c), float(np.mean(of(benefit_row) > c))) for c in costs),
     }
 
 

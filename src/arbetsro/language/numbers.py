@@ -42,8 +42,13 @@ class Writer:
             pattern = pattern.replace("#,##0", "#,##0." + "0" * decimals)
         return str(format_decimal(_no_negative_zero(value, decimals), pattern, locale=self.locale))
 
-    def share(self, value: float, decimals: int = 1) -> str:
-        """A share, given as a fraction and written as a percentage."""
+    def share(self, value: float, decimals: int | None = None) -> str:
+        """A share, given as a fraction and written as a percentage.
+
+        Without ``decimals`` it is written with one, or none where that says the same.
+        """
+        if decimals is None:
+            decimals = 0 if abs(100 * value - round(100 * value)) < 0.05 else 1
         return self.number(100 * value, decimals) + _SHARE[self.language]
 
     def date(self, value: date) -> str:

@@ -86,6 +86,7 @@ def uncertainty_chapter(analysis: Analysis, language: Language) -> Iterator[Bloc
             draws=writer.number(found.draws),
         )
     )
+    yield _given_ranges(analysis, language)
     yield Figure(charts.distribution(found, language))
     tornado = charts.tornado(found, language)
     if tornado is not None:
@@ -94,6 +95,20 @@ def uncertainty_chapter(analysis: Analysis, language: Language) -> Iterator[Bloc
     yield Figure(charts.acceptability(found, language, "effect"))
     yield Figure(charts.acceptability(found, language, "cost"))
     yield _spreads(analysis, found, language)
+
+
+def _given_ranges(analysis: Analysis, language: Language) -> Table:
+    """The ranges as the user gave them."""
+    writer, rows = Writer(language), []
+    for address, one in analysis.calculation.ranges.items():
+        cell = analysis.calculation.book.cells[address]
+        values = (writer.value(v, cell.row.unit) for v in (one.ends[0], one.base, one.ends[1]))
+        shape = say(f"report.shape_{one.distribution}", language)
+        rows.append((cell.code, cell.row.label.in_(language), *values, shape))
+    keys = ("row", "what", "low", "base_case", "high", "shape")
+    header = tuple(say(f"report.{key}", language) for key in keys)
+    align: tuple[Align, ...] = ("left", "left", *rights(3), "left")
+    return Table(header, tuple(rows), say("report.ranges_caption", language), align)
 
 
 def _information(found: Uncertainty, language: Language) -> str:

@@ -23,8 +23,9 @@ def _sentences(analysis: Analysis, language: Language) -> Iterator[str]:
     yield from _about_break_even(analysis, language)
     if analysis.uncertainty is not None:
         spread = analysis.uncertainty.rows[analysis.uncertainty.result]
+        extended = "_extended" if analysis.uncertainty.result == "K97" else ""
         yield say(
-            "report.lead_chance",
+            f"report.lead_chance{extended}",
             language,
             chance=chance(analysis.uncertainty.chance_of_profit, language),
             low=rounded(spread.low, language),
@@ -108,7 +109,8 @@ def _key_figures(analysis: Analysis, language: Language) -> Iterator[KeyFigure]:
         yield KeyFigure(writer.share(reach), say("report.key_break_even", language), note)
     if analysis.uncertainty is not None:
         written = chance(analysis.uncertainty.chance_of_profit, language)
-        yield KeyFigure(written, say("report.key_chance", language))
+        extended = "_extended" if analysis.uncertainty.result == "K97" else ""
+        yield KeyFigure(written, say(f"report.key_chance{extended}", language))
     for one in analysis.appraisals if cost is None or investment is None else ():
         label = f"{say('report.annuity', language)}, {one.name}"
         yield KeyFigure(short(one.annuity, language), label)

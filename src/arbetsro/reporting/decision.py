@@ -7,7 +7,7 @@ from arbetsro import __version__
 from arbetsro.economics.analysis import Analysis
 from arbetsro.economics.case import Intervention
 from arbetsro.economics.declared import rows_by_code
-from arbetsro.language import Language, Writer, say
+from arbetsro.language import LANGUAGES, Language, Writer, say
 from arbetsro.reporting import charts
 from arbetsro.reporting.chapters import (
     assumptions,
@@ -31,13 +31,16 @@ from arbetsro.reporting.faults import sentences
 from arbetsro.reporting.sheet_tables import sheet_table
 
 
-def decision_document(analysis: Analysis, language: Language, *, made: date) -> Document:
+def decision_document(
+    analysis: Analysis, language: Language, *, made: date, brief: bool = False
+) -> Document:
     """The decision document of an analysis.
 
     Args:
         analysis: The analysis. One that is not complete gives a document marked as a draft.
         language: The language of the document; the case's own texts stay as they are.
         made: The day that stands on it.
+        brief: Only the conclusion and the figures: no texts of the case, checklist or appendix.
     """
     case = analysis.case
     alternatives_only = not case.interventions and bool(case.alternatives)
@@ -60,7 +63,7 @@ def decision_document(analysis: Analysis, language: Language, *, made: date) -> 
         footer=say(
             "report.footer", language, version=__version__, fingerprint=analysis.fingerprint
         ),
-        blocks=tuple(_blocks(analysis, language, made)),
+        blocks=tuple(_blocks(analysis, language, made, brief=brief)),
     )
 
 
@@ -68,9 +71,10 @@ def _day(day: date, language: Language) -> str:
     return Writer(language).date(day)
 
 
-def _blocks(analysis: Analysis, language: Language, made: date) -> Iterator[Block]:
+def _blocks(analysis: Analysis, language: Language, made: date, *, brief: bool) -> Iterator[Block]:
     yield from _first_page(analysis, language)
-    yield from _story(analysis, language)
+    if not brief:
+        yield from _story(analysis, language)
     yield from _costs(analysis, language)
     yield from _returns(analysis, language)
     yield from over_time(analysis, language)
@@ -78,6 +82,8 @@ def _blocks(analysis: Analysis, language: Language, made: date) -> Iterator[Bloc
     yield from beyond_chapter(analysis, language)
     yield from assumptions(analysis, language)
     yield from _warnings(analysis, language)
+    if brief:
+        return
     yield from left_out(analysis, language)
     yield from _method(analysis, language, made)
     yield from sheets_appendix(analysis, language)
@@ -101,7 +107,7 @@ def _first_page(analysis: Analysis, language: Language) -> Iterator[Block]:
         yield Figure(picture, with_table=False)
     if analysis.case.A.get("A9"):
         yield Heading(say("report.recommendation", language))
-        yield Paragraph(analysis.case.A["A9"])
+        yield Paragraph(analysis.case.A["A9"], language=_spoken(analysis))
     if analysis.case.contact:
         yield Paragraph(say("report.responsible", language, contact=analysis.case.contact), "note")
     yield PageBreak()
@@ -109,7 +115,7 @@ def _first_page(analysis: Analysis, language: Language) -> Iterator[Block]:
 
 def _story(analysis: Analysis, language: Language) -> Iterator[Block]:
     """Sheet A and B: present state, causes, goals, measures."""
-    texts = analysis.case.A
+    texts, spoken = analysis.case.A, _spoken(analysis)
     for heading, codes in (
         ("present_state", ("A3", "A4")),
         ("causes", ("A5",)),
@@ -118,15 +124,18 @@ def _story(analysis: Analysis, language: Language) -> Iterator[Block]:
         written = [texts[code] for code in codes if texts.get(code)]
         if written:
             yield Heading(say(f"report.{heading}", language))
-            yield from map(Paragraph, written)
+            yield from (Paragraph(text, language=spoken) for text in written)
     if analysis.case.interventions or texts.get("A7"):
         yield Heading(say("report.measures", language))
-        yield from (Paragraph(texts[code]) for code in ("A7", "A8") if texts.get(code))
+        own = [texts[code] for code in ("A7", "A8") if texts.get(code)]
+        yield from (Paragraph(text, language=spoken) for text in own)
         for intervention in analysis.case.interventions:
-            yield from _intervention(intervention, language)
+            yield from _intervention(intervention, language, spoken)
 
 
-def _intervention(intervention: Intervention, language: Language) -> Iterator[Block]:
+def _intervention(
+    intervention: Intervention, language: Language, spoken: Language | None
+) -> Iterator[Block]:
     yield Heading(intervention.name, 2)
     described = [
         f"{rows_by_code()[code].label.in_(language)}: {text}"
@@ -136,7 +145,12 @@ def _intervention(intervention: Intervention, language: Language) -> Iterator[Bl
     activities = ", ".join(one.name for one in intervention.activities)
     if activities:
         described.append(f"{say('report.activity', language)}: {activities}")
-    yield Bullets(tuple(described))
+    yield Bullets(tuple(described), spoken)
+
+
+def _spoken(analysis: Analysis) -> Language | None:
+    """The language of the case's own texts, where the case tells it."""
+    return next((one for one in LANGUAGES if one == analysis.case.language), None)
 
 
 def _costs(analysis: Analysis, language: Language) -> Iterator[Block]:

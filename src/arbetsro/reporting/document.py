@@ -20,10 +20,14 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text. A lead is the conclusion in large type, a note is small print."""
+    """Running text. A lead is the conclusion in large type, a note is small print.
+
+    ``language`` is told where it is not the document's, so that a screen reader says it right.
+    """
 
     text: str
     style: Literal["plain", "lead", "note"] = "plain"
+    language: Language | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,7 @@ class Bullets:
     """A list without order."""
 
     items: tuple[str, ...]
+    language: Language | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,11 +28,11 @@ def _block(block: Block) -> str:
     match block:
         case Heading(text, level):
             return f"{'#' * (level + 1)} {_safe(text)}"
-        case Paragraph(text, "lead"):
+        case Paragraph(text, "lead", _):
             return f"**{_safe(text)}**"
-        case Paragraph(text):
+        case Paragraph(text, _, _):
             return _safe(text)
-        case Bullets(items):
+        case Bullets(items, _):
             return "\n".join(f"- {_safe(item)}" for item in items)
         case KeyFigures(figures):
             return "\n".join(

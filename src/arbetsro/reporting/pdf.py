@@ -53,10 +53,10 @@ def _block(block: Block, language: Language) -> dict[str, Any]:
     match block:
         case Heading(text, level):
             return {"kind": "heading", "text": text, "level": level}
-        case Paragraph(text, style):
-            return {"kind": "paragraph", "text": text, "style": style}
-        case Bullets(items):
-            return {"kind": "bullets", "items": list(items)}
+        case Paragraph(text, style, spoken):
+            return {"kind": "paragraph", "text": text, "style": style, "lang": spoken or language}
+        case Bullets(items, spoken):
+            return {"kind": "bullets", "items": list(items), "lang": spoken or language}
         case KeyFigures(figures):
             return {
                 "kind": "key_figures",

@@ -39,10 +39,10 @@ def _show(block: Block, console: Console) -> None:
         case Heading(text, level):
             console.print()
             console.print(Line(text, style="bold underline" if level == 1 else "bold"))
-        case Paragraph(text, style):
+        case Paragraph(text, style, _):
             console.print()
             console.print(Line(text, style={"lead": "bold", "note": "dim"}.get(style, "")))
-        case Bullets(items):
+        case Bullets(items, _):
             for item in items:
                 console.print(Padding(Line(f"• {item}"), (0, 0, 0, 2)))
         case KeyFigures():

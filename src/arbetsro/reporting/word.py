@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from docx.table import _Cell, _Row
     from docx.text.paragraph import Paragraph as WordParagraph
 
-_LANGUAGES = {"sv": "sv-SE", "en": "en-GB", "da": "da-DK"}
+_LANGUAGES: dict[Language, str] = {"sv": "sv-SE", "en": "en-GB", "da": "da-DK"}
 _DARK = "12435C"
 
 
@@ -55,21 +55,21 @@ def _set_up(word: "WordDocument", document: Document) -> None:
     section.left_margin = section.right_margin = Cm(2.3)
     normal = word.styles["Normal"]
     normal.font.name, normal.font.size = "Calibri", Pt(10.5)
-    _speak(normal.element, _LANGUAGES[document.language])
+    _speak(normal.element, document.language)
     for name in ("Title", "Heading 1", "Heading 2"):
         word.styles[name].font.name = "Calibri"
         word.styles[name].font.color.rgb = RGBColor.from_string(_DARK)
     _footer(section.footer.paragraphs[0], document)
 
 
-def _speak(style: Any, language: str) -> None:  # noqa: ANN401 - an lxml element
+def _speak(element: Any, language: Language) -> None:  # noqa: ANN401 - an lxml element
     """Tells screen readers and the spelling checker which language the text is in."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
-    properties = style.get_or_add_rPr()
+    properties = element.get_or_add_rPr()
     tag = OxmlElement("w:lang")
-    tag.set(qn("w:val"), language)
+    tag.set(qn("w:val"), _LANGUAGES[language])
     properties.append(tag)
 
 
@@ -97,12 +97,14 @@ def _add(word: "WordDocument", block: Block, language: Language) -> None:
     match block:
         case Heading(text, level):
             word.add_heading(text, level)
-        case Paragraph(text, style):
+        case Paragraph(text, style, spoken):
             run = word.add_paragraph().add_run(text)
             run.bold, run.italic = style == "lead", style == "note"
-        case Bullets(items):
+            _speak(run._r, spoken or language)
+        case Bullets(items, spoken):
             for item in items:
-                word.add_paragraph(item, style="List Bullet")
+                run = word.add_paragraph(style="List Bullet").add_run(item)
+                _speak(run._r, spoken or language)
         case KeyFigures():
             _key_figures(word, block)
         case Table():

@@ -4,7 +4,7 @@ from arbetsro.worksheets.book import Book, Cell, CircularSheetsError, Scope, Sha
 from arbetsro.worksheets.declarations import DeclarationError, read_sheets
 from arbetsro.worksheets.evaluation import Evaluation, Given, Missing, Result, evaluate
 from arbetsro.worksheets.rows import Row, Sheet
-from arbetsro.worksheets.trace import Step, explain, sentence
+from arbetsro.worksheets.trace import Step, explain, rests_on, sentence
 
 __all__ = [
     "Book",
@@ -25,5 +25,6 @@ __all__ = [
     "evaluate",
     "explain",
     "read_sheets",
+    "rests_on",
     "sentence",
 ]

@@ -126,7 +126,7 @@ def break_even(analysis: Analysis, language: Language) -> Chart | None:
     table = Table(
         header(language, "effect", "benefit", "cost", "surplus"),
         tuple(
-            (writer.share(e), *map(writer.money, (whole * e, cost, whole * e - cost)))
+            (writer.share(e, 1), *map(writer.money, (whole * e, cost, whole * e - cost)))
             for e in sorted({0.0, last, *marks})
         ),
         say("charts.break_even", language),

@@ -24,7 +24,7 @@ def open_front(job: Job) -> Page:
 
 def write_front(job: Job, page: Page) -> None:
     """Fills the first tab, when all the others are there."""
-    line = _write_facts(job, page, TOP)
+    line = _write_facts(job, page, TOP + 1)
     line = _write_faults(job, page, line)
     line = _write_results(job, page, line)
     line = _write_how(job, page, line)

@@ -16,15 +16,10 @@ Kind = Literal[
 
 DARK, PALE, _QUIET, _GREY = "#12435c", "#e4edf1", "#4b5563", "#8a949b"
 _FONT = {"font_name": "Calibri", "font_size": 11, "font_color": "#1f2937", "valign": "top"}
+_RIGHT: dict[str, Any] = {"align": "right", "indent": 1}
 _LINED: dict[str, Any] = {"bottom": 1, "bottom_color": "#d5dde2"}
-_NUMBER: dict[str, Any] = {"align": "right", "indent": 1, **_LINED}
-_ENTRY = {
-    "bg_color": "#fff7d6",
-    "border": 1,
-    "border_color": "#c9a227",
-    "align": "right",
-    "indent": 1,
-}
+_NUMBER: dict[str, Any] = {**_RIGHT, **_LINED}
+_ENTRY = {"bg_color": "#fff7d6", "border": 1, "border_color": "#c9a227", **_RIGHT}
 _ASSUMED = {"bg_color": "#fbe3cf", "italic": True}
 _MISSING = {"font_color": _GREY, "bg_color": "#f3f4f6"}
 
@@ -38,11 +33,10 @@ _KINDS: dict[Kind, dict[str, Any]] = {
     # Headings.
     "head": {"bold": True, "font_color": "white", "bg_color": DARK, "text_wrap": True},
     "head_of_numbers": {
-        "bold": True, "font_color": "white", "bg_color": DARK, "text_wrap": True, "align": "right",
-        "indent": 1,
+        "bold": True, "font_color": "white", "bg_color": DARK, "text_wrap": True, **_RIGHT,
     },
-    "section": {"bold": True, "font_color": DARK, "bg_color": PALE, "font_size": 12},
-    "subsection": {"bold": True, "font_color": DARK, **_LINED},
+    "section": {"bold": True, "font_color": DARK, "bg_color": PALE, "font_size": 12, "valign": "vcenter"},
+    "subsection": {"bold": True, "font_color": DARK, "valign": "vcenter", **_LINED},
     # Words in a table.
     "code": {"bold": True, "font_color": DARK, "align": "left", **_LINED},
     "text": {"text_wrap": True, **_LINED},
