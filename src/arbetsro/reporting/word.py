@@ -20,6 +20,8 @@ from arbetsro.reporting.document import (
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
+    from docx.shared import Length
+    from docx.table import Table as WordTable
     from docx.table import _Cell, _Row
     from docx.text.paragraph import Paragraph as WordParagraph
 
@@ -140,14 +142,45 @@ def _figure(word: "WordDocument", chart: Chart, language: Language) -> None:
 
 
 def _table(word: "WordDocument", block: Table) -> None:
+    from docx.enum.table import WD_TABLE_ALIGNMENT
+
     word.add_paragraph(block.caption, style="Caption")
-    table = word.add_table(1 + len(block.rows), len(block.header), style="Light List Accent 1")
+    table = word.add_table(1 + len(block.rows), len(block.header))
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
     _repeat_header(table.rows[0])
+    _rule(table)
+    widths = _widths(block)
     for i, row in enumerate((block.header, *block.rows)):
         strong = i == 0 or (i - 1) in block.strong or (i - 1) in block.headings
-        for cell, text, align in zip(table.rows[i].cells, row, block.align, strict=True):
-            _fill(cell, text, align == "right", strong)
+        for j, (cell, text) in enumerate(zip(table.rows[i].cells, row, strict=True)):
+            cell.width = widths[j]
+            _fill(cell, text, block.align[j] == "right", strong)
     word.add_paragraph()
+
+
+def _widths(block: Table) -> "list[Length]":
+    """A share of the page for each column, by its longest cell but not without limit."""
+    from docx.shared import Cm
+
+    lengths = [
+        min(max(len(line[j]) for line in (block.header, *block.rows)), 45) + 3
+        for j in range(len(block.header))
+    ]
+    return [Cm(16.4 * length / sum(lengths)) for length in lengths]
+
+
+def _rule(table: "WordTable") -> None:
+    """Thin lines between the rows, none between the columns."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "bottom", "insideH"):
+        line = OxmlElement(f"w:{side}")
+        for key, value in (("val", "single"), ("sz", "4"), ("color", "C9D3D9")):
+            line.set(qn(f"w:{key}"), value)
+        borders.append(line)
+    table._tbl.tblPr.append(borders)
 
 
 def _fill(cell: "_Cell", text: str, right: bool, strong: bool) -> None:

@@ -148,15 +148,23 @@ def _crossing(
     y = quantity("y", "kr")
     spec = lines(values, [benefits, costs], x, y)
     points = [
-        {"x": e, "y": whole * e, "label": f"{text} {writer.share(e)}"} for e, text in marks.items()
+        {"x": e, "y": whole * e, "label": f"{text} {writer.share(e)}", "under": whole * e <= cost}
+        for e, text in marks.items()
     ]
     place = {
         "x": {"field": "x", "type": "quantitative"},
         "y": {"field": "y", "type": "quantitative"},
     }
+    # Two effects may lie close together: one label stands under the line, the other over it.
+    text = {
+        "type": "text",
+        "align": {"expr": "datum.under ? 'left' : 'right'"},
+        "dx": {"expr": "datum.under ? 10 : -10"},
+        "dy": {"expr": "datum.under ? 14 : -10"},
+    }
     for mark, extra in (
         ({"type": "point", "filled": True, "size": 90, "color": "#111827"}, {}),
-        ({"type": "text", "align": "left", "dx": 10, "dy": 12}, {"text": {"field": "label"}}),
+        (text, {"text": {"field": "label"}}),
     ):
         layer = {"data": {"values": points}, "mark": mark, "encoding": {**place, **extra}}
         spec["layer"].append(layer)

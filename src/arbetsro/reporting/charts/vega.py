@@ -65,10 +65,20 @@ def _svg(spec: str, locale: Locale) -> str:
 
 def as_png(chart: Chart, language: Language) -> bytes:
     """The picture as PNG, large enough for print."""
-    import vl_convert
+    import typst
 
-    spec = json.dumps(chart.spec)
-    return bytes(vl_convert.vegalite_to_png(spec, format_locale=_LOCALES[language], scale=2.5))
+    # Typst sets the text in its own typeface; a plain SVG renderer would leave it out on a
+    # machine that lacks the font.
+    page = "#set page(width: auto, height: auto, margin: 0pt)\n#image(bytes(sys.inputs.svg))"
+    found = typst.compile(
+        page.encode(),
+        format="png",
+        ppi=220,
+        sys_inputs={"svg": as_svg(chart, language)},
+        ignore_system_fonts=True,
+    )
+    assert isinstance(found, bytes)  # noqa: S101 - one page gives one picture
+    return found
 
 
 def spec_of(parts: dict[str, Any], values: list[dict[str, Any]], height: int) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from arbetsro import __version__
+from arbetsro.economics.appraisal import Appraisal
 from arbetsro.economics.case import Period
 from arbetsro.economics.declared import reference_values
 from arbetsro.reporting.faults import sentences
@@ -82,14 +83,17 @@ def _paragraphs(page: Page, line: int, heading: str, texts: list[str], kind: Kin
 
 def _write_results(job: Job, page: Page, line: int) -> int:
     """The rows to look at, live."""
-    results = job.analysis.evaluation.results
+    results, appraisals = job.analysis.evaluation.results, job.analysis.appraisals
     wanted = [results[name] for name in HEADLINES if name in results]
-    if job.analysis.appraisals and all(result.number is None for result in wanted):
-        return line
+    if appraisals and all(result.number is None for result in wanted):
+        wanted = []
     page.band(line, job.say("results"))
     for result in wanted:
         line += 1
         _write_result(job, page, line, result)
+    for number, worth in enumerate(appraisals, 1):
+        line += 1
+        _write_worth(job, page, line, number, worth)
     return line + 2
 
 
@@ -102,6 +106,20 @@ def _write_result(job: Job, page: Page, line: int, result: Result) -> None:
     page.grey_out_missing((line, 2), (line, 2))
     page.text((line, 3), job.unit(cell.row.unit))
     page.text((line, 4), cell.row.help.in_(job.language), "note")
+
+
+def _write_worth(job: Job, page: Page, line: int, number: int, worth: Appraisal) -> None:
+    """What an alternative is worth a year, by which alternatives of different lives compare."""
+    tab = job.say("tab_alternatives")
+    page.link((line, 0), tab, tab)
+    measure = job.say("head_annuity")
+    label = job.say("alternative_worth", measure=measure, name=worth.name)
+    page.text((line, 1), label, "strong_text")
+    formula = f"=alternative_{number}_annuity"
+    page.formula((line, 2), formula, worth.annuity, "SEK/year", "result")
+    page.grey_out_missing((line, 2), (line, 2))
+    page.text((line, 3), job.unit("SEK/year"))
+    page.text((line, 4), job.say("note_annuity"), "note")
 
 
 def _write_colours(job: Job, page: Page, line: int) -> int:
@@ -137,7 +155,7 @@ def _write_assumption(job: Job, page: Page, line: int, result: Result) -> None:
 
 def _write_contents(job: Job, page: Page, line: int) -> None:
     page.band(line, job.say("contents"))
-    for name, title in job.contents.items():
+    for name, title in list(job.contents.items())[1:]:
         line += 1
         page.link((line, 0), name, name)
         page.text((line, 1), title, "blank")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from arbetsro import __version__
 from arbetsro.reporting.workbook.job import Job
-from arbetsro.reporting.workbook.styles import Condition, Kind, font_size, wraps
+from arbetsro.reporting.workbook.styles import Condition, Kind, font_size, letters_per_figure, wraps
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -18,8 +18,6 @@ At = tuple[int, int]
 #: The first line below a page's title and purpose.
 TOP = 3
 _A4 = 9
-#: A column's width is in figures of 11 points, and the letters of running text are narrower.
-_LETTERS = 12
 _FREE = {"format_columns": True, "format_rows": True}
 
 
@@ -74,7 +72,7 @@ class Page:
     def _make_room(self, line: int, text: str, kind: Kind, width: float) -> None:
         """Makes a line high enough for a text: not every program does so by itself."""
         size = font_size(kind)
-        rows = len(wrap(text, int(width * _LETTERS / size))) or 1
+        rows = len(wrap(text, int(width * letters_per_figure(kind)))) or 1
         height = max(self._heights.get(line, 15), rows * size * 1.36 + 1)
         self._heights[line] = height
         self._sheet.set_row(line - 1, height)
@@ -125,7 +123,7 @@ class Page:
 
     def count(self, at: At, formula: str, number: int, words: str, name: str) -> None:
         """A count in words, as ``Filled in: 3``."""
-        look = self._job.styles("note", f'"{words}:\xa0"0')
+        look = self._job.styles("count", f'"{words}:\xa0"0')
         self._sheet.write_formula(at[0] - 1, at[1], formula, look, number)
         self._define(name, at)
 

@@ -72,7 +72,8 @@ def write_block(job: Job, page: Page, block: Block) -> None:
         page.text((block.top + 1, SHARE), job.say("full_benefit"), "plain")
         full, name = block.one.yearly_benefit, block.name("yearly_benefit")
         _amount(job, page, (block.top + 1, BENEFIT), full, _number(job, full), name)
-    heads = [job.say(f"head_{head}") for head in COLUMNS]
+    unused = set() if block.is_shaped else {"share"}
+    heads = ["" if head in unused else job.say(f"head_{head}") for head in COLUMNS]
     page.heads(block.start - 1, heads, numbers=range(SHARE, len(COLUMNS)))
     _write_start(job, page, block)
     for year in range(1, block.years + 1):

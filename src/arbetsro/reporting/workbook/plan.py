@@ -97,17 +97,14 @@ def _tabs_of_activities(
     for scope, activity in activities(analysis):
         if not (activity.H or activity.I):
             continue
-        purpose = say(
-            "workbook.purpose_of_activity",
-            language,
-            intervention=analysis.case.interventions[scope[0] - 1].name,
-            activity=activity.name,
-        )
+        intervention = analysis.case.interventions[scope[0] - 1].name
+        within = say("workbook.intervention", language, number=scope[0], name=intervention)
         for sheet in sheets:
             name = f"{sheet.letter}{_number(scope)}"
             cells = analysis.calculation.book.on(sheet, scope)
             lines = _numbered(_sections(sheet, cells, language))
-            yield Tab(name, f"{name} · {sheet.title.in_(language)}", purpose, lines)
+            title = f"{name} · {sheet.title.in_(language)}: {activity.name}"
+            yield Tab(name, title, f"{within}. {sheet.purpose.in_(language)}", lines)
 
 
 def activities(analysis: Analysis) -> Iterator[tuple[Scope, Activity]]:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 Kind = Literal[
     "title", "purpose", "plain", "small", "warning", "head", "head_of_numbers", "section",
     "subsection", "code", "text", "strong_text", "note", "link", "blank", "entry", "value",
-    "result", "helper", "assumption", "missing", "sample_entry",
+    "result", "helper", "sampled", "assumption", "missing", "sample_entry", "count",
 ]  # fmt: skip
 
 DARK, PALE, _QUIET, _GREY = "#12435c", "#e4edf1", "#4b5563", "#8a949b"
@@ -35,19 +35,23 @@ _KINDS: dict[Kind, dict[str, Any]] = {
     "head_of_numbers": {
         "bold": True, "font_color": "white", "bg_color": DARK, "text_wrap": True, **_RIGHT,
     },
-    "section": {"bold": True, "font_color": DARK, "bg_color": PALE, "font_size": 12, "valign": "vcenter"},
+    "section": {
+        "bold": True, "font_color": DARK, "bg_color": PALE, "font_size": 12, "valign": "vcenter",
+    },
     "subsection": {"bold": True, "font_color": DARK, "valign": "vcenter", **_LINED},
     # Words in a table.
     "code": {"bold": True, "font_color": DARK, "align": "left", **_LINED},
     "text": {"text_wrap": True, **_LINED},
     "strong_text": {"text_wrap": True, "bold": True, **_LINED},
     "note": {"text_wrap": True, "font_size": 9, "font_color": _QUIET, "align": "left", **_LINED},
+    "count": {"font_size": 9, "font_color": _QUIET, "align": "left", "valign": "vcenter", **_LINED},
     "link": {"font_color": "#0b5cad", "underline": 1, **_LINED},
     "blank": _LINED,
     # Numbers in a table.
     "entry": {**_ENTRY, "locked": False},
     "value": _NUMBER,
     "result": {**_NUMBER, "bold": True, "bg_color": PALE},
+    "sampled": _NUMBER,
     "helper": {**_NUMBER, "font_size": 9, "font_color": _GREY},
     "assumption": {**_NUMBER, **_ASSUMED},
     "missing": {**_NUMBER, **_MISSING},
@@ -66,6 +70,12 @@ def font_size(kind: Kind) -> int:
     return int({**_FONT, **_KINDS[kind]}["font_size"])
 
 
+def letters_per_figure(kind: Kind) -> float:
+    """How many letters of a kind stand where a column's width has room for one figure."""
+    # Widths are told in figures of 11 points; running text is narrower, and bold text wider.
+    return (10 if "bold" in _KINDS[kind] else 12) / font_size(kind)
+
+
 Condition = Literal["missing", "assumption", "decimals"]
 #: What a condition lays over a cell's own look.
 _CONDITIONS: dict[Condition, dict[str, Any]] = {
@@ -80,6 +90,9 @@ _MONEY: dict[Language, str] = {
     "da": '#,##0{}"\xa0kr."',
 }
 
+#: A computed share has two decimals at most, since the product of two is small: C9 is 1.98 %, and
+#: 2.0 % would not add up by hand. What somebody entered is shown as it was entered.
+_SHARES: dict[Kind, str] = {"entry": "0.0##", "assumption": "0.0##", "sampled": "0.0"}
 _PLAIN = {"factor": "0.0#", "ratio": "0.00", "years": "0.0"}
 
 
@@ -105,17 +118,16 @@ class Styles:
 
     def of_unit(self, kind: Kind, unit: str) -> "Format":
         """The format of a kind of cell that holds a number of a unit."""
-        return self(kind, self.numbers(unit, as_entered=kind == "entry"))
+        return self(kind, self._numbers(kind, unit))
 
-    def numbers(self, unit: str, *, as_entered: bool = False) -> str:
+    def _numbers(self, kind: Kind, unit: str) -> str:
         """The number format of a unit, in the notation of Excel's files."""
         quantity = unit.split("/")[0]
         if quantity == "SEK":
             return _MONEY[self._language].format(".00" if unit == "SEK/hour" else "")
         if quantity == "share":
-            # A product of two shares is small: C9 is 1.98 %, and 2.0 % would not add up by hand.
             percent = "%" if self._language == "en" else "\\ %"
-            return ("0.0##" if as_entered else "0.0#") + percent
+            return _SHARES.get(kind, "0.0#") + percent
         return _PLAIN.get(quantity, "#,##0")
 
 

@@ -19,17 +19,16 @@ def write_texts(job: Job) -> None:
     for sheet in job.analysis.calculation.book.sheets:
         levels = {row.level for row in sheet.rows if row.unit == "text"}
         if levels == {"book"} and any(case.A.values()):
-            _write(job, sheet, sheet.letter, case.organisation, case.A)
+            _write(job, sheet, sheet.letter, case.A)
         elif levels == {"intervention"}:
             for i, one in enumerate(case.interventions, 1):
                 if any(one.B.values()):
-                    name = job.say("intervention", number=i, name=one.name)
-                    _write(job, sheet, f"{sheet.letter}{i}", name, one.B)
+                    _write(job, sheet, f"{sheet.letter}{i}", one.B, f": {one.name}")
 
 
-def _write(job: Job, sheet: Sheet, tab: str, about: str, texts: Mapping[str, str]) -> None:
-    title = f"{tab} · {sheet.title.in_(job.language)}"
-    page = Page(job, tab, title, f"{about}. {sheet.purpose.in_(job.language)}", _WIDTHS)
+def _write(job: Job, sheet: Sheet, tab: str, texts: Mapping[str, str], about: str = "") -> None:
+    title = f"{tab} · {sheet.title.in_(job.language)}{about}"
+    page = Page(job, tab, title, sheet.purpose.in_(job.language), _WIDTHS)
     page.heads(TOP, [job.say(f"head_{head}") for head in _HEADS])
     page.keep_in_sight(TOP)
     line = TOP

@@ -61,7 +61,7 @@ def _write_influence(job: Job, page: Page, line: int, one: Influence) -> None:
         (one.information_value, "SEK"),
     )
     for column, (number, of_unit) in enumerate(figures, 2):
-        page.number((line, column), number, of_unit)
+        page.number((line, column), number, of_unit, "sampled")
 
 
 def _write_spreads(job: Job, page: Page, found: Uncertainty, line: int) -> None:
@@ -77,7 +77,7 @@ def _write_spreads(job: Job, page: Page, found: Uncertainty, line: int) -> None:
         page.text((line, 0), cell.code, "code")
         page.text((line, 1), job.label(cell))
         for column, number in enumerate((spread.low, spread.median, spread.high), 2):
-            page.number((line, column), number, cell.row.unit)
+            page.number((line, column), number, cell.row.unit, "sampled")
         page.text((line, 5), job.unit(cell.row.unit))
 
 

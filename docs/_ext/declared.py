@@ -1,0 +1,37 @@
+"""Pages that cannot rot: what the program declares, and what it computes, as roles and directives.
+
+Roles: ``figure``, ``reckon``, ``row``. Directives: ``worksheet``, ``rows``, ``modules``,
+``references``, ``cost-categories``, ``messages``, ``schema``, ``commands``, ``arbetsro``, ``chart``.
+"""
+
+from typing import Any
+
+from commands import Commands, Run
+from figures import Figure, Reckon
+from lists import CostCategories, Messages, References, Schema
+from pictures import Chart
+from sheets import Modules, RowLink, Rows, Worksheet
+from sphinx.application import Sphinx
+
+_ROLES = {"figure": Figure, "reckon": Reckon, "row": RowLink}
+_DIRECTIVES = {
+    "arbetsro": Run,
+    "chart": Chart,
+    "commands": Commands,
+    "cost-categories": CostCategories,
+    "messages": Messages,
+    "modules": Modules,
+    "references": References,
+    "rows": Rows,
+    "schema": Schema,
+    "worksheet": Worksheet,
+}
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Makes the roles and directives known."""
+    for name, role in _ROLES.items():
+        app.add_role(name, role())
+    for name, directive in _DIRECTIVES.items():
+        app.add_directive(name, directive, override=name == "figure")
+    return {"parallel_read_safe": True}
