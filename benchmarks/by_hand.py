@@ -1,56 +1,149 @@
 """The worked example's sheets C to J as somebody would write them straight in NumPy.
 
-Plain expressions, one for each row, and nothing clever: what is not filled in is left out, so
-sheets H and I stand here for the one activity that has them. The names are those of the rows.
+One plain expression for each row, and nothing clever. What nobody filled in is left out, so
+sheets H and I stand here for the one activity that has them. The names are those of the rows,
+with ``_1_2`` for the second activity of the first intervention.
 """
 
 from collections.abc import Mapping
+from types import SimpleNamespace
 
 import numpy as np
 from numpy.typing import NDArray
 
 Values = NDArray[np.float64] | float
-#: The activities of each intervention.
-ACTIVITIES = {1: (1, 2, 3, 4), 2: (1, 2, 3), 3: (1, 2, 3), 4: (1, 2, 3, 4)}
+
+
+def name_of(address: str) -> str:
+    """The name that stands here for a cell of the book."""
+    return address.replace("@", "_").replace(".", "_")
 
 
 def every_row(given: Mapping[str, Values]) -> dict[str, Values]:
-    """Every row of the sheets, by its name, from the inputs by address."""
-    rows: dict[str, Values] = {}
-    rows |= _staff(given)
-    rows |= _sick_leave(given)
-    rows |= _cost_of_ill_health(given, rows)
-    rows |= _first_activity(given, rows)
-    rows |= _measures(given, rows)
-    rows |= _return(given, rows)
-    return rows
+    """Every row by its name, from the inputs by theirs."""
+    r = SimpleNamespace(**given)
+    staff(r)
+    sick_leave(r)
+    cost_of_ill_health(r)
+    first_activity(r)
+    measures(r)
+    what_it_gives_back(r)
+    return vars(r)
 
 
-def _staff(given: Mapping[str, Values]) -> dict[str, Values]:
+def staff(r: SimpleNamespace) -> None:
     """Sheet D."""
-    social_contributions = given["average_monthly_pay"] * given["social_contribution_share"]
-    pay = given["average_monthly_pay"] + social_contributions
-    wage_cost = pay * given["full_time_equivalents"] * given["months"]
-    overhead_cost = wage_cost * given["overhead_share"]
-    total = wage_cost + overhead_cost
-    hourly = total / given["full_time_equivalents"] / given["scheduled_hours"]
-    return {
-        "social_contributions": social_contributions,
-        "wage_cost": wage_cost,
-        "overhead_cost": overhead_cost,
-        "total_personnel_cost": total,
-        "hourly_personnel_cost": hourly,
-    }
+    r.social_contributions = r.average_monthly_pay * r.social_contribution_share
+    r.wage_cost = (
+        (r.average_monthly_pay + r.social_contributions) * r.full_time_equivalents * r.months
+    )
+    r.overhead_cost = r.wage_cost * r.overhead_share
+    r.total_personnel_cost = r.wage_cost + r.overhead_cost
+    r.hourly_personnel_cost = r.total_personnel_cost / r.full_time_equivalents / r.scheduled_hours
 
 
-def _sick_leave(given: Mapping[str, Values]) -> dict[str, Values]:
+def sick_leave(r: SimpleNamespace) -> None:
     """Sheets E and F."""
-    rows: dict[str, Values] = {}
-    for kind in ("short_absence", "long_absence"):
-        day_cost = given[f"{kind}_monthly_pay"] * given[f"{kind}_day_share"]
-        workdays = given[f"{kind}_full_time_equivalents"] * given[f"{kind}_workdays"]
-        days = workdays * given[f"{kind}_share"]
-        rows[f"{kind}_day_cost"] = day_cost
-        rows[f"{kind}_days"] = days
-        rows[f"total_{kind}_cost"] = day_cost * days
-    return rows
+    r.short_absence_day_cost = r.short_absence_monthly_pay * r.short_absence_day_share
+    r.short_absence_days = (
+        r.short_absence_full_time_equivalents * r.short_absence_workdays * r.short_absence_share
+    )
+    r.total_short_absence_cost = r.short_absence_day_cost * r.short_absence_days
+    r.long_absence_day_cost = r.long_absence_monthly_pay * r.long_absence_day_share
+    r.long_absence_days = (
+        r.long_absence_full_time_equivalents * r.long_absence_workdays * r.long_absence_share
+    )
+    r.total_long_absence_cost = r.long_absence_day_cost * r.long_absence_days
+
+
+def cost_of_ill_health(r: SimpleNamespace) -> None:
+    """Sheet C."""
+    r.value_of_work = r.total_personnel_cost + r.profit
+    r.production_loss_share = r.high_stress_share * r.production_loss_at_high_stress
+    r.production_loss_value = r.value_of_work * r.production_loss_share
+    r.short_absence_ill_health_cost = r.total_short_absence_cost * r.short_absence_ill_health_share
+    r.long_absence_ill_health_cost = r.total_long_absence_cost * r.long_absence_ill_health_share
+    r.sick_leave_ill_health_cost = r.short_absence_ill_health_cost + r.long_absence_ill_health_cost
+    r.ill_health_cost = r.production_loss_value + r.sick_leave_ill_health_cost
+
+
+def first_activity(r: SimpleNamespace) -> None:
+    """Sheets H and I."""
+    r.external_cost_1_1 = r.fixed_fee_1_1 + r.hired_staff_1_1 + r.travel_1_1
+    r.staff_hours_each_1_1 = r.staff_minutes_1_1 / 60
+    r.staff_hours_1_1 = r.staff_hours_each_1_1 * r.staff_participants_1_1
+    r.staff_time_value_1_1 = r.staff_hours_1_1 * r.hourly_personnel_cost
+    r.managers_hours_each_1_1 = r.managers_minutes_1_1 / 60
+    r.managers_hours_1_1 = r.managers_hours_each_1_1 * r.managers_participants_1_1
+    r.managers_time_value_1_1 = r.managers_hours_1_1 * r.managers_hourly_cost_1_1
+    r.administration_hours_each_1_1 = r.administration_minutes_1_1 / 60
+    r.administration_hours_1_1 = r.administration_hours_each_1_1 * r.administration_participants_1_1
+    r.administration_time_value_1_1 = (
+        r.administration_hours_1_1 * r.administration_hourly_cost_1_1
+    )
+    r.internal_hours_1_1 = r.staff_hours_1_1 + r.managers_hours_1_1 + r.administration_hours_1_1
+    r.internal_cost_1_1 = (
+        r.staff_time_value_1_1 + r.managers_time_value_1_1 + r.administration_time_value_1_1
+    )
+
+
+def measures(r: SimpleNamespace) -> None:
+    """Sheet G."""
+    activities_that_have_both = ("1_3", "1_4", "2_2", "2_3", "3_2", "3_3", "4_1", "4_2")
+    r.activity_cost_1_1 = r.external_cost_1_1 + r.internal_cost_1_1
+    for one in activities_that_have_both:
+        external = getattr(r, f"activity_external_cost_{one}")
+        internal = getattr(r, f"activity_internal_cost_{one}")
+        setattr(r, f"activity_cost_{one}", external + internal)
+    r.intervention_external_cost_1 = (
+        r.external_cost_1_1 + r.activity_external_cost_1_3 + r.activity_external_cost_1_4
+    )
+    r.intervention_internal_cost_1 = (
+        r.internal_cost_1_1
+        + r.activity_internal_cost_1_2
+        + r.activity_internal_cost_1_3
+        + r.activity_internal_cost_1_4
+    )
+    r.intervention_external_cost_2 = r.activity_external_cost_2_2 + r.activity_external_cost_2_3
+    r.intervention_internal_cost_2 = (
+        r.activity_internal_cost_2_1 + r.activity_internal_cost_2_2 + r.activity_internal_cost_2_3
+    )
+    r.intervention_external_cost_3 = r.activity_external_cost_3_2 + r.activity_external_cost_3_3
+    r.intervention_internal_cost_3 = (
+        r.activity_internal_cost_3_1 + r.activity_internal_cost_3_2 + r.activity_internal_cost_3_3
+    )
+    r.intervention_external_cost_4 = r.activity_external_cost_4_1 + r.activity_external_cost_4_2
+    r.intervention_internal_cost_4 = (
+        r.activity_internal_cost_4_1
+        + r.activity_internal_cost_4_2
+        + r.activity_internal_cost_4_3
+        + r.activity_internal_cost_4_4
+    )
+    r.intervention_cost_1 = r.intervention_external_cost_1 + r.intervention_internal_cost_1
+    r.intervention_cost_2 = r.intervention_external_cost_2 + r.intervention_internal_cost_2
+    r.intervention_cost_3 = r.intervention_external_cost_3 + r.intervention_internal_cost_3
+    r.intervention_cost_4 = r.intervention_external_cost_4 + r.intervention_internal_cost_4
+    r.measures_external_cost = (
+        r.intervention_external_cost_1
+        + r.intervention_external_cost_2
+        + r.intervention_external_cost_3
+        + r.intervention_external_cost_4
+    )
+    r.measures_internal_cost = (
+        r.intervention_internal_cost_1
+        + r.intervention_internal_cost_2
+        + r.intervention_internal_cost_3
+        + r.intervention_internal_cost_4
+    )
+    r.measures_cost = r.measures_external_cost + r.measures_internal_cost
+
+
+def what_it_gives_back(r: SimpleNamespace) -> None:
+    """Sheet J."""
+    r.benefit = r.ill_health_cost * r.effect
+    r.surplus = r.benefit - r.measures_cost
+    r.return_on_investment = r.surplus / r.measures_cost
+    r.expected_high_stress_share = r.high_stress_share * (1 - r.effect)
+    r.highest_cost = r.ill_health_cost * r.known_effect
+    r.break_even_effect = r.measures_cost / r.ill_health_cost
+    r.break_even_high_stress_share = r.high_stress_share * (1 - r.break_even_effect)

@@ -1,12 +1,10 @@
 """LibreOffice, which calculates the workbooks as a finance department's program would."""
 
-import io
 import os
 import shutil
 import subprocess
 import warnings
 from collections.abc import Callable
-from pathlib import Path
 
 import openpyxl
 import pytest
@@ -48,14 +46,9 @@ def recalculate(soffice: str, tmp_path_factory: pytest.TempPathFactory) -> Recal
         command = [soffice, f"-env:UserInstallation={profile.as_uri()}", "--headless",
                    "--convert-to", "xlsx", "--outdir", str(done), str(folder / "book.xlsx")]  # fmt: skip
         subprocess.run(command, check=True, capture_output=True, timeout=120)
-        return read(done / "book.xlsx", data_only=True)
+        with warnings.catch_warnings():
+            # openpyxl tells what it cannot keep of LibreOffice's files; only values are read here.
+            warnings.simplefilter("ignore")
+            return openpyxl.load_workbook(done / "book.xlsx", data_only=True)
 
     return run
-
-
-def read(source: Path | bytes, *, data_only: bool = False) -> openpyxl.Workbook:
-    """A workbook as openpyxl reads it; what openpyxl cannot keep is no matter here."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        file = io.BytesIO(source) if isinstance(source, bytes) else source
-        return openpyxl.load_workbook(file, data_only=data_only)

@@ -61,7 +61,11 @@ def decision_document(
         language=language,
         made=made,
         footer=say(
-            "report.footer", language, version=__version__, fingerprint=analysis.fingerprint
+            "report.footer",
+            language,
+            date=made.isoformat(),
+            version=__version__,
+            fingerprint=analysis.fingerprint,
         ),
         blocks=tuple(_blocks(analysis, language, made, brief=brief)),
     )

@@ -149,13 +149,29 @@ def _table(word: "WordDocument", block: Table) -> None:
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     _repeat_header(table.rows[0])
     _rule(table)
-    widths = _widths(block)
+    table.autofit = False
+    for column, width in zip(table.columns, _widths(block), strict=True):
+        column.width = width
+    # Cells are taken once: asking a row for them is slow in a long table.
+    cells = table._cells
     for i, row in enumerate((block.header, *block.rows)):
         strong = i == 0 or (i - 1) in block.strong or (i - 1) in block.headings
-        for j, (cell, text) in enumerate(zip(table.rows[i].cells, row, strict=True)):
-            cell.width = widths[j]
-            _fill(cell, text, block.align[j] == "right", strong)
+        line = cells[i * len(row) : (i + 1) * len(row)]
+        for cell, text, align in zip(line, row, block.align, strict=True):
+            _fill(cell, text, align == "right", strong)
+        if (i - 1) in block.headings:
+            _across(line, row)
     word.add_paragraph()
+
+
+def _across(line: "list[_Cell]", row: tuple[str, ...]) -> None:
+    """Sets a heading over the whole width of the table."""
+    for cell in line:
+        cell.paragraphs[0].clear()
+    whole = line[0].merge(line[-1])
+    for paragraph in whole.paragraphs[1:]:
+        paragraph._p.getparent().remove(paragraph._p)
+    _fill(whole, next(filter(None, row)), right=False, strong=True)
 
 
 def _widths(block: Table) -> "list[Length]":
@@ -188,6 +204,7 @@ def _fill(cell: "_Cell", text: str, right: bool, strong: bool) -> None:
     from docx.shared import Pt
 
     paragraph = cell.paragraphs[0]
+    paragraph.paragraph_format.space_after = Pt(1)
     run = paragraph.add_run(text)
     run.bold, run.font.size = strong, Pt(9)
     if right:

@@ -45,12 +45,12 @@ def cost_by_part(analysis: Analysis, language: Language) -> Chart | None:
     )
     bars = tuple(Bar(label, value, writer.money(value)) for label, value in parts)
     alt = _bars_alt(table.caption, [(label, amount) for label, amount, _ in table.rows], language)
-    return Chart("cost-by-part", _plain_bars(bars), alt, table, bars)
+    return Chart("cost-by-part", _plain_bars(bars, language), alt, table, bars)
 
 
-def _plain_bars(bars: tuple[Bar, ...]) -> dict[str, Any]:
+def _plain_bars(bars: tuple[Bar, ...], language: Language) -> dict[str, Any]:
     values = [{"label": wrapped(b.label), "value": b.value, "text": b.written} for b in bars]
-    longest = max(bar.value for bar in bars)
+    longest, money = max(bar.value for bar in bars), say("charts.money", language)
     text = {"type": "text", "align": "left", "dx": 5}
     parts = {
         "layer": [
@@ -60,7 +60,7 @@ def _plain_bars(bars: tuple[Bar, ...]) -> dict[str, Any]:
         "encoding": {
             "y": LABELS,
             # Room for the amount that is written after the longest bar.
-            "x": {**quantity("value", "kr"), "scale": {"domain": [0, 1.25 * longest]}},
+            "x": {**quantity("value", money), "scale": {"domain": [0, 1.25 * longest]}},
         },
     }
     return spec_of(parts, values, 36 * len(bars))
@@ -90,12 +90,13 @@ def measures_by_kind(analysis: Analysis, language: Language) -> Chart | None:
     )
     costs = list(zip(names, known, strict=False))
     bars = tuple(Bar(name, line[2], writer.money(line[2])) for name, line in costs)
-    spec = _stacked(costs, [say(f"charts.{kind}", language) for kind in ("external", "internal")])
+    spec = _stacked(costs, language)
     alt = _bars_alt(table.caption, [(row[0], row[3]) for row in rows], language)
     return Chart("measures", spec, alt, table, bars)
 
 
-def _stacked(costs: list[tuple[str, list[float]]], kinds: list[str]) -> dict[str, Any]:
+def _stacked(costs: list[tuple[str, list[float]]], language: Language) -> dict[str, Any]:
+    kinds = [say(f"charts.{kind}", language) for kind in ("external", "internal")]
     values = [
         {"label": wrapped(name), "kind": kind, "value": line[order], "order": order}
         for name, line in costs
@@ -105,7 +106,7 @@ def _stacked(costs: list[tuple[str, list[float]]], kinds: list[str]) -> dict[str
         "mark": {"type": "bar", "height": 22},
         "encoding": {
             "y": LABELS,
-            "x": quantity("value", "kr"),
+            "x": quantity("value", say("charts.money", language)),
             "color": colours("kind", kinds, [ACCENT, DARK]),
             "order": {"field": "order"},
         },
@@ -145,7 +146,7 @@ def _crossing(
     ends = [(e, whole * e, benefits) for e in (0.0, last)] + [(e, cost, costs) for e in (0.0, last)]
     values = [{"x": x, "y": y, "series": series} for x, y, series in ends]
     x = quantity("x", say("charts.effect", language), format=".0%")
-    y = quantity("y", "kr")
+    y = quantity("y", say("charts.money", language))
     spec = lines(values, [benefits, costs], x, y)
     points = [
         {"x": e, "y": whole * e, "label": f"{text} {writer.share(e)}", "under": whole * e <= cost}

@@ -63,7 +63,7 @@ def _tornado(shown: tuple[Influence, ...], language: Language) -> dict[str, Any]
         for one in shown
         for kind, end in zip(names, ("low", "high"), strict=True)
     ]
-    title = f"{say('charts.surplus_between', language)} (kr)"
+    title = _in_money("surplus_between", language)
     bar = {
         "mark": {"type": "bar", "height": 18},
         "encoding": {
@@ -85,6 +85,10 @@ def _tornado(shown: tuple[Influence, ...], language: Language) -> dict[str, Any]
         },
     }
     return spec_of({"layer": [bar, text], "encoding": {"y": LABELS}}, values, 34 * len(shown))
+
+
+def _in_money(key: str, language: Language) -> str:
+    return f"{say(f'charts.{key}', language)} ({say('charts.money', language)})"
 
 
 def _influence(one: Influence, language: Language) -> tuple[str, ...]:
@@ -129,7 +133,7 @@ def _histogram(uncertainty: Uncertainty, language: Language) -> dict[str, Any]:
         }
         for low, high, count in zip(edges[:-1], edges[1:], counts, strict=True)
     ]
-    title = f"{say('charts.surplus', language)} (kr)"
+    title = _in_money("surplus", language)
     parts = {
         "mark": {"type": "bar", "binSpacing": 1},
         "encoding": {

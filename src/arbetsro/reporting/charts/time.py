@@ -56,7 +56,7 @@ def _curves(
         values,
         list(curves),
         quantity("x", say(f"charts.{x}", language), **axis),
-        quantity("y", "kr"),
+        quantity("y", say("charts.money", language)),
     )
     spec["layer"].append(zero_line())
     ends = " ".join(
