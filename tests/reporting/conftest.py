@@ -43,8 +43,8 @@ def recalculate(soffice: str, tmp_path_factory: pytest.TempPathFactory) -> Recal
         folder = tmp_path_factory.mktemp("workbook")
         (folder / "book.xlsx").write_bytes(content)
         done = folder / "done"
-        command = [soffice, f"-env:UserInstallation={profile.as_uri()}", "--headless",
-                   "--convert-to", "xlsx", "--outdir", str(done), str(folder / "book.xlsx")]  # fmt: skip
+        command = [soffice, f"-env:UserInstallation={profile.as_uri()}", "--headless"]
+        command += ["--convert-to", "xlsx", "--outdir", str(done), str(folder / "book.xlsx")]
         subprocess.run(command, check=True, capture_output=True, timeout=120)
         with warnings.catch_warnings():
             # openpyxl tells what it cannot keep of LibreOffice's files; only values are read here.

@@ -1,7 +1,6 @@
 """The Excel workbook, calculated by LibreOffice and held against the library."""
 
 import io
-import itertools
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -12,12 +11,13 @@ import pytest
 from openpyxl.cell.cell import Cell as ExcelCell
 
 from arbetsro.economics.analysis import Analysis, analyse
+from arbetsro.economics.calculation import calculate
 from arbetsro.economics.case import Activity, Alternative, Case, Intervention, UseReference
 from arbetsro.economics.case_file import read_case
 from arbetsro.economics.declared import MODULES
+from arbetsro.economics.ranges import Range
 from arbetsro.language import LANGUAGES, Language
 from arbetsro.reporting.workbook import write_workbook
-
 
 Recalculate = Callable[[bytes], openpyxl.Workbook]
 #: What is entered, by the library's code of the cell; nothing where the cell is cleared.
@@ -31,6 +31,7 @@ FIGURES = (
 )  # fmt: skip
 
 DEMO = read_case(EXAMPLES / "demo-alltjanst.toml")
+SCREENING = DEMO.interventions[0].activities[0]
 INVESTMENT = read_case(EXAMPLES / "investment-alternatives.toml")
 #: Somebody has begun: pay and stress are known, and one activity has an offer and no more.
 INCOMPLETE = Case(
@@ -55,8 +56,10 @@ EVERYTHING = replace(
     },
     discount_rate=0.04,
     alternatives=(
-        Alternative("Direkt", "G34", yearly_benefit="J7", ramp_up_years=3, fade_out_years=1, life=6),
-        Alternative("Profil", 50_000, yearly_benefit=90_000, profile=(0.2, 1, 0.5), yearly_cost=4e4),
+        Alternative(
+            "Direkt", "G34", yearly_benefit="J7", ramp_up_years=3, fade_out_years=1, life=6
+        ),
+        Alternative("Profil", 5e4, yearly_benefit=9e4, profile=(0.2, 1, 0.5), yearly_cost=4e4),
         Alternative("Aldrig", 1_000_000, benefits=(1, 0, 0), yearly_cost="C16", residual_value=5),
         Alternative("Tecken", 100, benefits=(230, 0), costs=(0, 132)),
         Alternative("Gratis", 0, benefits=(0, 10, -20, 40)),
@@ -107,9 +110,15 @@ def differences(analysis: Analysis, book: openpyxl.Workbook) -> list[str]:
     return found
 
 
+def certain(case: Case) -> Case:
+    """The case at its base values, without the sampling that takes time."""
+    rows = {code: one.base if isinstance(one, Range) else one for code, one in case.rows.items()}
+    return replace(case, rows=rows)
+
+
 def with_changes(case: Case, changes: Changes) -> Case:
     """The case with other values entered."""
-    book = analyse(case).calculation.book
+    book = calculate(case).book
     for code, value in changes.items():
         cell = book.find(code)
         assert cell is not None, code
@@ -184,13 +193,16 @@ def test_every_computed_cell_is_what_the_library_says(name: str, recalculate: Re
         pytest.param("demo", {"I9@1.1": 500, "I23@1.1": None}, id="another hourly cost"),
         pytest.param(
             "demo",
-            {f"{code}@1.1": None for one in "HI" for code in getattr(DEMO.interventions[0].activities[0], one)},
+            {f"{code}@1.1": None for code in (*SCREENING.H, *SCREENING.I)},
             id="an activity that is emptied",
         ),
         pytest.param("demo", {"G5.external": 77, "G5.internal": 0}, id="sums over the sheets"),
         pytest.param("demo", {"G6.internal": None}, id="an activity without any cost"),
         pytest.param("demo", {"G6.external": 5, "G6.internal": None}, id="the other cost instead"),
-        pytest.param("demo", {"G6.internal": None, "G6.external": 5, "D1": None}, id="time without a price"),
+        pytest.param("demo", {"G6.external": 5, "D1": None}, id="no hourly cost"),
+        pytest.param(
+            "demo", {"G6.external": 5, "G6.internal": None, "D1": None}, id="time without a price"
+        ),
         pytest.param("demo", {"J8": 0, "C11": 0}, id="division by zero"),
         pytest.param("incomplete", {"D2": 0.42, "D7": 0.3}, id="towards a whole"),
         pytest.param("incomplete", {"I7@3.1": 10, "I4@3.1": None}, id="minutes without people"),
@@ -200,14 +212,15 @@ def test_every_computed_cell_is_what_the_library_says(name: str, recalculate: Re
             id="a sheet that gets whole",
         ),
         pytest.param("everything", {"C7": 0.2, "D6": None, "K52": None, "K61": 0.12}, id="modules"),
-        pytest.param("everything", {"J6": 0.4, "H4@1.1": 900_000}, id="alternatives follow the rows"),
+        pytest.param("everything", {"J6": 0.4, "H4@1.1": 900_000}, id="alternatives follow"),
     ],
 )  # fmt: skip
 def test_an_entered_value_gives_what_the_library_gives_for_the_changed_case(
     name: str, changes: Changes, recalculate: Recalculate
 ):
-    book = recalculate(entered(CASES[name], changes))
-    assert differences(analyse(with_changes(CASES[name], changes)), book) == []
+    case = certain(CASES[name])
+    book = recalculate(entered(case, changes))
+    assert differences(analyse(with_changes(case, changes)), book) == []
 
 
 @pytest.mark.parametrize("rate", [0, 0.031, 0.5])
@@ -238,8 +251,9 @@ def test_a_cleared_discount_rate_is_missing_and_not_zero(recalculate: Recalculat
 @pytest.mark.parametrize(
     "surpluses",
     [
-        (10, 10, 1000), (90, 5, 5), (1, 1, 1), (2_000, 0, 0), (0, 0, 0), (0, 0, 250), (500, -450, 60),
-        (60, 60, -30, 10), (60, 60, -30, 5), (100, -1, 1), (-50, -50, 900), (100,), (3, *[3] * 40),
+        (10, 10, 1000), (90, 5, 5), (1, 1, 1), (2_000, 0, 0), (0, 0, 0), (0, 0, 250),
+        (500, -450, 60), (60, 60, -30, 10), (60, 60, -30, 5), (100, -1, 1), (-50, -50, 900),
+        (100,), (3, *[3] * 40),
     ],
 )  # fmt: skip
 def test_payback_and_internal_rate_are_the_librarys_for_any_payments(
@@ -418,7 +432,7 @@ def test_the_same_analysis_gives_the_same_bytes():
     assert openpyxl.load_workbook(io.BytesIO(first)).properties.created.date() == MADE
 
 
-@pytest.mark.parametrize("pair", itertools.pairwise(LANGUAGES))
+@pytest.mark.parametrize("pair", [("sv", "en"), ("sv", "da")])
 def test_numbers_and_formulas_are_the_same_in_every_language(pair: tuple[Language, Language]):
     one, two = (openpyxl.load_workbook(io.BytesIO(made(DEMO, language))) for language in pair)
     assert [c.value for c in values(one)] == [c.value for c in values(two)]

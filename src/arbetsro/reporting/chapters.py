@@ -10,6 +10,7 @@ from arbetsro.language import Language, Writer, say
 from arbetsro.reporting import charts
 from arbetsro.reporting.charts.vega import rights
 from arbetsro.reporting.document import Align, Block, Figure, Heading, Paragraph, Table
+from arbetsro.reporting.labels import label
 from arbetsro.reporting.sheet_tables import measures_table, sheet_table
 
 
@@ -88,10 +89,10 @@ def uncertainty_chapter(analysis: Analysis, language: Language) -> Iterator[Bloc
     )
     yield _given_ranges(analysis, language)
     yield Figure(charts.distribution(found, language))
-    tornado = charts.tornado(found, language)
+    tornado = charts.tornado(analysis, language)
     if tornado is not None:
         yield Figure(tornado)
-    yield Paragraph(_information(found, language))
+    yield Paragraph(_information(analysis, found, language))
     yield Figure(charts.acceptability(found, language, "effect"))
     yield Figure(charts.acceptability(found, language, "cost"))
     yield _spreads(analysis, found, language)
@@ -104,20 +105,20 @@ def _given_ranges(analysis: Analysis, language: Language) -> Table:
         cell = analysis.calculation.book.cells[address]
         values = (writer.value(v, cell.row.unit) for v in (one.ends[0], one.base, one.ends[1]))
         shape = say(f"report.shape_{one.distribution}", language)
-        rows.append((cell.code, cell.row.label.in_(language), *values, shape))
+        rows.append((cell.row.code, label(cell, analysis.case, language), *values, shape))
     keys = ("row", "what", "low", "base_case", "high", "shape")
     header = tuple(say(f"report.{key}", language) for key in keys)
     align: tuple[Align, ...] = ("left", "left", *rights(3), "left")
     return Table(header, tuple(rows), say("report.ranges_caption", language), align)
 
 
-def _information(found: Uncertainty, language: Language) -> str:
+def _information(analysis: Analysis, found: Uncertainty, language: Language) -> str:
     writer = Writer(language)
     total = writer.money(found.information_value)
     best = max(found.influences, key=lambda one: one.information_value, default=None)
     if best is None or best.information_value < 0.5:
         return say("report.information_none", language, total=total)
-    row = f"{best.cell.code} {best.cell.row.label.in_(language)}"
+    row = f"{best.cell.row.code} {label(best.cell, analysis.case, language)}"
     value = writer.money(best.information_value)
     return say("report.information", language, total=total, row=row, value=value)
 
@@ -133,8 +134,8 @@ def _spreads(analysis: Analysis, found: Uncertainty, language: Language) -> Tabl
     for code in shown:
         result, spread = analysis.evaluation[code], found.rows[code]
         values = (result.number or 0.0, spread.low, spread.median, spread.high)
-        label = result.cell.row.label.in_(language)
-        rows.append((code, label, *(writer.value(v, result.cell.row.unit) for v in values)))
+        name = result.cell.row.label.in_(language)
+        rows.append((code, name, *(writer.value(v, result.cell.row.unit) for v in values)))
     header = [say(f"report.{key}", language) for key in ("row", "what", "base_case")]
     header += [say(f"charts.{key}", language) for key in ("low", "median", "high")]
     align: tuple[Align, ...] = ("left", "left", "right", "right", "right", "right")
@@ -157,8 +158,8 @@ def assumptions(analysis: Analysis, language: Language) -> Iterator[Block]:
         reference = reference_values().get(result.reference or "")
         source = reference.citation if reference else result.cell.row.default_source
         value = writer.value(result.number or 0.0, result.cell.row.unit)
-        label = result.cell.row.label.in_(language)
-        rows.append((result.cell.code, label, value, source))
+        name = label(result.cell, analysis.case, language)
+        rows.append((result.cell.row.code, name, value, source))
     yield Heading(say("report.assumptions", language))
     if not rows:
         yield Paragraph(say("report.no_assumptions", language))

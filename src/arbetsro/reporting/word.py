@@ -114,7 +114,7 @@ def _add(word: "WordDocument", block: Block, language: Language) -> None:
         case Figure(chart, with_table):
             _figure(word, chart, language)
             if with_table:
-                _table(word, chart.table)
+                _table(word, chart.table, captioned=False)
         case PageBreak():
             word.add_page_break()  # type: ignore[no-untyped-call]
 
@@ -141,10 +141,11 @@ def _figure(word: "WordDocument", chart: Chart, language: Language) -> None:
     word.add_paragraph(chart.table.caption, style="Caption")
 
 
-def _table(word: "WordDocument", block: Table) -> None:
+def _table(word: "WordDocument", block: Table, *, captioned: bool = True) -> None:
     from docx.enum.table import WD_TABLE_ALIGNMENT
 
-    word.add_paragraph(block.caption, style="Caption")
+    if captioned:
+        word.add_paragraph(block.caption, style="Caption")
     table = word.add_table(1 + len(block.rows), len(block.header))
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     _repeat_header(table.rows[0])
@@ -179,7 +180,7 @@ def _widths(block: Table) -> "list[Length]":
     from docx.shared import Cm
 
     lengths = [
-        min(max(len(line[j]) for line in (block.header, *block.rows)), 45) + 3
+        min(max(len(line[j]) for line in (block.header, *block.rows)), 38) + 5
         for j in range(len(block.header))
     ]
     return [Cm(16.4 * length / sum(lengths)) for length in lengths]

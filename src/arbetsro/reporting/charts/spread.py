@@ -2,6 +2,7 @@
 
 from typing import Any, Literal
 
+from arbetsro.economics.analysis import Analysis
 from arbetsro.economics.uncertainty import Influence, Uncertainty
 from arbetsro.language import Language, Writer, say
 from arbetsro.reporting.charts.vega import (
@@ -18,20 +19,22 @@ from arbetsro.reporting.charts.vega import (
     wrapped,
 )
 from arbetsro.reporting.document import Bar, Chart, Table
+from arbetsro.reporting.labels import label
 
 #: How many inputs a picture has room for.
 _MOST = 10
 
 
-def tornado(uncertainty: Uncertainty, language: Language) -> Chart | None:
+def tornado(analysis: Analysis, language: Language) -> Chart | None:
     """What the surplus becomes when one input at a time moves across its interval."""
-    shown = uncertainty.influences[:_MOST]
+    shown = analysis.uncertainty.influences[:_MOST] if analysis.uncertainty else ()
     if not shown:
         return None
+    names = [_named(one, analysis, language) for one in shown]
     writer = Writer(language)
     table = Table(
         header(language, "input", "between", "surplus_between", "variance_share", "worth_knowing"),
-        tuple(_influence(one, language) for one in shown),
+        tuple(_influence(one, name, language) for one, name in zip(shown, names, strict=True)),
         say("charts.tornado", language),
         ("left", *rights(4)),
     )
@@ -39,29 +42,29 @@ def tornado(uncertainty: Uncertainty, language: Language) -> Chart | None:
     alt = say(
         "charts.tornado_alt",
         language,
-        row=_named(shown[0], language),
+        row=names[0],
         low=writer.value(swing.input_low, unit),
         high=writer.value(swing.input_high, unit),
         result_low=writer.money(swing.result_low),
         result_high=writer.money(swing.result_high),
     )
-    spans = [(_named(one, language), one.swing.span) for one in shown]
-    bars = tuple(Bar(label, span, writer.money(span)) for label, span in spans)
-    return Chart("tornado", _tornado(shown, language), alt, table, bars)
+    spans = [one.swing.span for one in shown]
+    bars = tuple(Bar(n, span, writer.money(span)) for n, span in zip(names, spans, strict=True))
+    return Chart("tornado", _tornado(shown, names, language), alt, table, bars)
 
 
-def _tornado(shown: tuple[Influence, ...], language: Language) -> dict[str, Any]:
-    names = [say("charts.negative", language), say("charts.positive", language)]
+def _tornado(shown: tuple[Influence, ...], names: list[str], language: Language) -> dict[str, Any]:
+    kinds = [say("charts.negative", language), say("charts.positive", language)]
     values = [
         {
-            "label": wrapped(_named(one, language)),
+            "label": wrapped(name),
             "kind": kind,
             "from": (one.swing.result_low + one.swing.result_high) / 2,
             "to": getattr(one.swing, f"result_{end}"),
             "text": Writer(language).value(getattr(one.swing, f"input_{end}"), one.cell.row.unit),
         }
-        for one in shown
-        for kind, end in zip(names, ("low", "high"), strict=True)
+        for one, name in zip(shown, names, strict=True)
+        for kind, end in zip(kinds, ("low", "high"), strict=True)
     ]
     title = _in_money("surplus_between", language)
     bar = {
@@ -69,7 +72,7 @@ def _tornado(shown: tuple[Influence, ...], language: Language) -> dict[str, Any]
         "encoding": {
             "x": {**quantity("from", title), "scale": {"zero": False, "padding": 50}},
             "x2": {"field": "to"},
-            "color": colours("kind", names, [MIDDLE, DARK]),
+            "color": colours("kind", kinds, [MIDDLE, DARK]),
         },
     }
     outwards = "datum.to < datum.from"
@@ -91,10 +94,10 @@ def _in_money(key: str, language: Language) -> str:
     return f"{say(f'charts.{key}', language)} ({say('charts.money', language)})"
 
 
-def _influence(one: Influence, language: Language) -> tuple[str, ...]:
+def _influence(one: Influence, name: str, language: Language) -> tuple[str, ...]:
     writer, unit, swing = Writer(language), one.cell.row.unit, one.swing
     return (
-        _named(one, language),
+        name,
         f"{writer.value(swing.input_low, unit)} – {writer.value(swing.input_high, unit)}",
         f"{writer.money(swing.result_low)} – {writer.money(swing.result_high)}",
         writer.share(one.total_order, 0),
@@ -102,8 +105,8 @@ def _influence(one: Influence, language: Language) -> tuple[str, ...]:
     )
 
 
-def _named(one: Influence, language: Language) -> str:
-    return f"{one.cell.code} {one.cell.row.label.in_(language)}"
+def _named(one: Influence, analysis: Analysis, language: Language) -> str:
+    return f"{one.cell.row.code} {label(one.cell, analysis.case, language)}"
 
 
 def distribution(uncertainty: Uncertainty, language: Language) -> Chart:
