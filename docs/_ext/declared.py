@@ -33,5 +33,5 @@ def setup(app: Sphinx) -> dict[str, Any]:
     for name, role in _ROLES.items():
         app.add_role(name, role())
     for name, directive in _DIRECTIVES.items():
-        app.add_directive(name, directive, override=name == "figure")
+        app.add_directive(name, directive)
     return {"parallel_read_safe": True}

@@ -19,6 +19,8 @@ from arbetsro.language import Writer
 from arbetsro.language.catalogue import catalogue
 
 _ENGLISH = Writer("en")
+#: Messages that other messages are put together of.
+_PIECES = ("place_", "severity_", "suggestion", "references")
 _COVERED = {"yes": "counted", "partly": "counted in part", "no": "not counted"}
 
 
@@ -93,11 +95,10 @@ class Messages(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """A table."""
-        # Pieces that sentences are made of begin with a space or end without a full stop.
         rows = [
             (f"`{name}`", text.en)
             for name, text in catalogue("faults").items()
-            if text.en.endswith((".", "}")) and not text.en.startswith((" ", "{file}"))
+            if not name.startswith(_PIECES)
         ]
         return [table(("Code", "Sentence"), rows, (25, 75))]
 

@@ -40,10 +40,12 @@ def read(path: Path, language: Language) -> "Case":
     """The case in a file. One that cannot be read ends the program with its faults told."""
     from arbetsro.cli.output import tell_faults
     from arbetsro.economics.case_file import read_case
+    from arbetsro.economics.check import check_unread
     from arbetsro.economics.faults import CaseError
 
     try:
         return read_case(path)
     except CaseError as error:
-        tell_faults(error.faults, language, path)
+        faults = error.faults if error.case is None else check_unread(error.case, error.faults)
+        tell_faults(faults, language, path)
         raise typer.Exit(2) from error

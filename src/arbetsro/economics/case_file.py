@@ -75,7 +75,7 @@ def parse_case(text: str) -> Case:
     values = Values(document)
     case = _case(values)
     if values.faults:
-        raise CaseError(values.faults)
+        raise CaseError(values.faults, case)
     return case
 
 

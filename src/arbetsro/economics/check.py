@@ -1,9 +1,9 @@
 """Looks at the values of a case: what cannot be right, what is unusual, what is missing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from arbetsro.economics.appraisal import faults_of_alternative
-from arbetsro.economics.calculation import Calculation
+from arbetsro.economics.calculation import Calculation, calculate
 from arbetsro.economics.case import Case, UseReference
 from arbetsro.economics.declared import MODULES, reference_values, rows_by_code
 from arbetsro.economics.faults import Fault, Place
@@ -98,7 +98,8 @@ def _faults_of_bounds(row: Row, number: float, place: Place) -> Iterator[Fault]:
     values = {"value": number, "unit": row.unit, "low": low, "high": high}
     if low <= number <= high:
         return
-    if row.unit == "share" and high < number <= 100 * high:
+    # 1.4 may be meant as 140 percent, but nobody writes 22 for anything else than 22 percent.
+    if row.unit == "share" and max(high, 2) <= number <= 100 * high:
         yield Fault("percent_as_number", place, {**values, "suggestion": number / 100})
     elif number < 0 <= low:
         yield Fault("negative", place, values)
@@ -116,13 +117,26 @@ def _faults_of_sums(calculation: Calculation) -> Iterator[Fault]:
         )
     row = "D4" if number("D4") is not None else "E4"
     staff = number(row)
-    if staff is not None and staff < SMALL_GROUP:
+    if staff is not None and 0 < staff < SMALL_GROUP:
         stressed = (number("C7") or 0) * staff
         values = {"value": staff, "stressed": stressed, "limit": SMALL_GROUP}
         yield Fault("small_group", Place(row[0], row), values, "warning")
     for result in calculation.evaluation.results.values():
         if result.missing is not None and result.missing.reason == "division_by_zero":
             yield Fault("division_by_zero", place_of(result.cell, calculation.case))
+
+
+def check_unread(case: Case, faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """All faults of a case whose file had faults of form too, each place told once.
+
+    Args:
+        case: What could be read.
+        faults: The faults of form.
+    """
+    faults = tuple(faults)
+    places = {(fault.place.activity, fault.place.row) for fault in faults}
+    of_values = check(calculate(case))
+    return (*faults, *(f for f in of_values if (f.place.activity, f.place.row) not in places))
 
 
 def missing_inputs(calculation: Calculation) -> Iterator[Fault]:

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from arbetsro.economics.case import Case
 
 Severity = Literal["error", "warning"]
 
@@ -36,8 +39,13 @@ class Fault:
 
 
 class CaseError(Exception):
-    """A case that cannot be analysed; ``faults`` names every reason."""
+    """A file that does not hold a case; ``faults`` names every reason.
 
-    def __init__(self, faults: Iterable[Fault]) -> None:
+    Where the file could be read in part, ``case`` is that part, so that its values can be looked
+    at in the same run.
+    """
+
+    def __init__(self, faults: Iterable[Fault], case: "Case | None" = None) -> None:
         self.faults = tuple(faults)
+        self.case = case
         super().__init__(", ".join(fault.code for fault in self.faults))

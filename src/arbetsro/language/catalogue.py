@@ -18,7 +18,8 @@ def say(key: str, language: Language, /, **values: object) -> str:
     """
     area, name = key.split(".", 1)
     text = catalogue(area)[name].in_(language)
-    return text.format_map(values) if values else text
+    # An abbreviation that ends a sentence takes no second full stop.
+    return text.format_map(values).replace("kr..", "kr.") if values else text
 
 
 @cache

@@ -1,19 +1,19 @@
 """Calculates a book on many draws at once, one row at a time."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 
 from arbetsro.worksheets.book import Cell
-from arbetsro.worksheets.evaluation import Evaluation
-from arbetsro.worksheets.formula import names, value
+from arbetsro.worksheets.evaluation import Evaluation, Result
+from arbetsro.worksheets.formula import Name, Node, Number, folded, names, value
 
 Draws = NDArray[np.float64]
 
 
 def evaluate_draws(
-    evaluation: Evaluation, draws: Mapping[str, Draws]
+    evaluation: Evaluation, draws: Mapping[str, Draws], only: Collection[str] | None = None
 ) -> Iterator[tuple[Cell, Draws]]:
     """Every cell that varies when some inputs do, with its values, in order of calculation.
 
@@ -24,61 +24,56 @@ def evaluate_draws(
         evaluation: The book at its base values. It says which cells are missing and which way a
             carried value came; both are the same in every draw.
         draws: For the inputs that vary, by address, one array each, all of one length.
+        only: The addresses of the cells to give; what they do not rest on is not calculated.
 
     Yields:
         A cell and an array of that length. A division by zero gives infinity or not-a-number.
     """
-    followed = _paths(evaluation, draws)
-    last_needed = {before: address for address, needs in followed.items() for before in needs}
-    held: dict[str, Draws | float] = {}
+    formulas = _varying(evaluation, draws)
+    if only is not None:
+        formulas = _rested_on(formulas, only)
+    last_needed = {before: cell for cell, formula in formulas.items() for before in names(formula)}
+    held = dict(draws)
     with np.errstate(divide="ignore", invalid="ignore"):
-        for address, needs in followed.items():
-            held[address] = _values(evaluation, address, draws, held)
-            result = held[address]
-            if isinstance(result, np.ndarray):
-                yield evaluation.book.cells[address], result
-            del result
-            for before in (*needs, address):
+        for address, formula in formulas.items():
+            held[address] = value(formula, held.__getitem__)
+            if only is None or address in only:
+                yield evaluation.book.cells[address], held[address]
+            for before in (*names(formula), address):
                 if last_needed.get(before, address) == address:
                     held.pop(before, None)
 
 
-def _paths(evaluation: Evaluation, draws: Mapping[str, Draws]) -> dict[str, tuple[str, ...]]:
-    """What each varying cell is computed from, for the cells that vary."""
-    varying: dict[str, tuple[str, ...]] = {}
+def _varying(evaluation: Evaluation, draws: Mapping[str, Draws]) -> dict[str, Node]:
+    """The cells that vary, each with its formula as far as that varies."""
+    constants: dict[str, float] = {}
+    varying: dict[str, Node] = {}
     for address, result in evaluation.results.items():
-        cell = result.cell
         if address in draws:
-            varying[address] = ()
-        elif result.number is None:
-            continue
-        elif result.origin == "carried" and cell.carries in varying:
-            varying[address] = (cell.carries,)
-        elif result.origin == "computed" and cell.formula is not None:
-            needs = tuple(dict.fromkeys(names(cell.formula)))
-            if any(name in varying for name in needs):
-                varying[address] = needs
+            varying[address] = Name(address)
+        elif result.number is not None:
+            formula = folded(_formula(result), constants)
+            if isinstance(formula, Number):
+                constants[address] = result.number
+            else:
+                varying[address] = formula
     return varying
 
 
-def _values(
-    evaluation: Evaluation,
-    address: str,
-    draws: Mapping[str, Draws],
-    held: Mapping[str, Draws | float],
-) -> Draws | float:
-    if address in draws:
-        return draws[address]
-    cell = evaluation.book.cells[address]
+def _formula(result: Result) -> Node:
+    """What a cell with a value is calculated from."""
+    assert result.number is not None  # noqa: S101 - for the type checker
+    if result.origin == "carried" and result.cell.carries is not None:
+        return Name(result.cell.carries)
+    if result.origin == "computed" and result.cell.formula is not None:
+        return result.cell.formula
+    return Number(result.number)
 
-    def look_up(name: str) -> Draws | float:
-        if name in held:
-            return held[name]
-        number = evaluation.results[name].number
-        assert number is not None  # noqa: S101 - a cell with a value has none missing before it
-        return number
 
-    if cell.formula is None:
-        assert cell.carries is not None  # noqa: S101 - it varies without draws of its own
-        return look_up(cell.carries)
-    return value(cell.formula, look_up)
+def _rested_on(formulas: Mapping[str, Node], only: Collection[str]) -> dict[str, Node]:
+    """Those of the formulas that lead to some cells."""
+    needed = set(only)
+    for address in reversed(formulas):
+        if address in needed:
+            needed.update(names(formulas[address]))
+    return {address: formula for address, formula in formulas.items() if address in needed}

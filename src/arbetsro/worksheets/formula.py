@@ -9,7 +9,7 @@ whose totals are spelled out, so that no reading needs to know how names were lo
 """
 
 import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
@@ -132,10 +132,54 @@ def value(node: Node, look_up: Callable[[str], T]) -> T:
         case Operation("/", left, right):
             return value(left, look_up) / value(right, look_up)  # type: ignore[operator, no-any-return]
         case Sum(several):
-            return sum(look_up(name) for name in several)  # type: ignore[misc, return-value]
+            terms = map(look_up, several)
+            # From the first term on: adding it to zero would be a step more for an array.
+            return sum(terms, start=next(terms, 0.0))  # type: ignore[type-var, return-value]
         case Number(number):
             return number  # type: ignore[return-value]
     raise TypeError(f"{node} is not bound")
+
+
+def folded(node: Node, constants: Mapping[str, float]) -> Node:
+    """A bound formula with all that does not vary worked out; a number where nothing does.
+
+    Zero times something, and zero divided by something, is zero whatever that may be.
+
+    Args:
+        node: The formula.
+        constants: The cells that do not vary, with their values.
+
+    Raises:
+        ZeroDivisionError: A constant is divided by a constant that is zero.
+    """
+    match node:
+        case Name(name) if name in constants:
+            return Number(constants[name])
+        case Sum(several):
+            varying = Sum(tuple(name for name in several if name not in constants))
+            rest = Number(sum(constants[name] for name in several if name in constants))
+            return _joined("+", varying, rest) if varying.names else rest
+        case Operation(operator, left, right):
+            return _joined(operator, folded(left, constants), folded(right, constants))
+    return node
+
+
+def _joined(operator: Operator, left: Node, right: Node) -> Node:
+    """Two folded parts, without the operation where it does nothing."""
+    match operator, left, right:
+        case _, Number(), Number():
+            return Number(value(Operation(operator, left, right), _no_cell))
+        case ("*" | "/", Number(0.0), _) | ("*", _, Number(0.0)):
+            return Number(0.0)
+        case ("+" | "-", rest, Number(0.0)) | ("*" | "/", rest, Number(1.0)):
+            return rest
+        case ("+", Number(0.0), rest) | ("*", Number(1.0), rest):
+            return rest
+    return Operation(operator, left, right)
+
+
+def _no_cell(name: str) -> float:
+    raise KeyError(name)
 
 
 def written(node: Node, look_up: Callable[[str], str], signs: dict[Operator, str]) -> str:
