@@ -21,12 +21,14 @@ from arbetsro.economics.case import (
     UseReference,
 )
 from arbetsro.economics.case_values import Values
-from arbetsro.economics.faults import CaseError, Fault
+from arbetsro.economics.faults import CaseError, Fault, Place
 from arbetsro.economics.ranges import Range
 
 #: No case comes near this size; a larger file is the wrong file.
 LARGEST_FILE = 5_000_000
 _SHEETS_OF_ROWS = ("C", "D", "E", "F", "J", "K")
+_HEAD = re.compile(r"^\s*\[+(?:.*\.)?(?P<sheet>[A-K])\]|^\s*\[+.*")
+_KEY = re.compile(r"^\s*(?P<key>[A-K]\d+)\s*=")
 _SYNTAX = re.compile(
     r"^(?P<what>.*?) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$"
 )
@@ -71,7 +73,10 @@ def parse_case(text: str) -> Case:
     try:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise CaseError([_not_toml(error)]) from error
+        raise CaseError([_not_toml(error, text)]) from error
+    except (RecursionError, ValueError) as error:
+        # Brackets nested a thousand deep, or a number of thousands of digits.
+        raise CaseError([Fault("not_a_case")]) from error
     values = Values(document)
     case = _case(values)
     if values.faults:
@@ -79,13 +84,22 @@ def parse_case(text: str) -> Case:
     return case
 
 
-def _not_toml(error: tomllib.TOMLDecodeError) -> Fault:
+def _not_toml(error: tomllib.TOMLDecodeError, text: str) -> Fault:
     match = _SYNTAX.match(str(error))
     line = int(match["line"]) if match and match["line"] else 0
+    column = int(match["column"]) if match and match["column"] else 0
     twice = any(part in str(error) for part in ("overwrite", "twice", "already", "mutable"))
     code = "duplicated_key" if twice else ("not_toml" if line else "not_toml_at_end")
-    column = int(match["column"]) if match and match["column"] else 0
-    return Fault(code, values={"line": line, "column": column})
+    place = _place_of_line(text.splitlines()[:line])
+    return Fault(code, place, {"line": line, "column": column})
+
+
+def _place_of_line(lines: list[str]) -> Place:
+    """The sheet and row that the last of these lines seems to be about."""
+    heads = [match for line in lines if (match := _HEAD.match(line))]
+    sheet = heads[-1]["sheet"] if heads else None
+    row = _KEY.match(lines[-1]) if lines else None
+    return Place(sheet=sheet, row=row["key"] if row else None) if sheet else Place()
 
 
 def _case(top: Values) -> Case:

@@ -1,7 +1,6 @@
 """Takes values out of a parsed case file and notes every fault on the way."""
 
 import difflib
-import math
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
@@ -122,7 +121,8 @@ class Values:
         """A day."""
         value = self._take(key, None)
         if isinstance(value, date) and not isinstance(value, datetime):
-            return value
+            if value.year in _YEARS:
+                return value
         self._fault("not_a_date", key, found=_kind(value), value=value)
         return None
 
@@ -204,6 +204,10 @@ class Values:
         self.faults.append(Fault(code, place, {"key": key, **values}))
 
 
+#: No amount of money or people comes near this number.
+_LARGEST = 10**15
+#: The years that a case may be of.
+_YEARS = range(1900, 2201)
 _FIGURES = frozenset().union(*NEEDS.values())
 
 
@@ -212,7 +216,9 @@ def _fits(row: Row, kind: Literal["text", "number"]) -> bool:
 
 
 def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return False
+    return abs(value) <= _LARGEST  # false for infinity and for what is not a number
 
 
 def _nearest_row(code: str, sheet: str | None) -> str:

@@ -70,7 +70,7 @@ def _formula(result: Result) -> Node:
     return Number(result.number)
 
 
-def _rested_on(formulas: Mapping[str, Node], only: Collection[str]) -> dict[str, Node]:
+def _rested_on(formulas: dict[str, Node], only: Collection[str]) -> dict[str, Node]:
     """Those of the formulas that lead to some cells."""
     needed = set(only)
     for address in reversed(formulas):
