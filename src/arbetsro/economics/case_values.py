@@ -120,9 +120,9 @@ class Values:
     def date(self, key: str) -> date | None:
         """A day."""
         value = self._take(key, None)
-        if isinstance(value, date) and not isinstance(value, datetime):
-            if value.year in _YEARS:
-                return value
+        is_day = isinstance(value, date) and not isinstance(value, datetime)
+        if is_day and value.year in _YEARS:
+            return cast("date", value)
         self._fault("not_a_date", key, found=_kind(value), value=value)
         return None
 

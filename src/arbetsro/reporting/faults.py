@@ -8,6 +8,10 @@ from arbetsro.economics.faults import Fault, Place
 from arbetsro.language import Language, Writer, say
 
 
+#: How much of a value that the user wrote is told back.
+_LONGEST = 40
+
+
 def sentence(fault: Fault, language: Language, file: str = "") -> str:
     """The fault as one sentence that a user can act on."""
     where = ", ".join(filter(None, (file, *_place(fault.place, language))))
@@ -52,8 +56,8 @@ def _values(fault: Fault, language: Language) -> dict[str, object]:
         elif isinstance(unit, str) and key in {"value", "low", "high"}:
             assert isinstance(value, float | int)  # noqa: S101 - a value with a unit is a number
             values[key] = writer.value(value, unit)
-        elif isinstance(value, str) and key == "value":
-            values[key] = f"”{value}”" if language == "sv" else f"“{value}”"
+        elif key == "value":
+            values[key] = _quoted(value, language)
     match fault.code:
         case "small_group":
             values["staff"] = writer.number(_float(values["value"]), 0)
@@ -61,6 +65,14 @@ def _values(fault: Fault, language: Language) -> dict[str, object]:
         case "missing":
             values |= _help_with_missing(fault.place, language)
     return values
+
+
+def _quoted(value: object, language: Language) -> str:
+    """A value as the user wrote it, cut where it is long."""
+    text = str(value) if len(str(value)) <= _LONGEST else f"{str(value)[:_LONGEST]}…"
+    if not isinstance(value, str):
+        return text
+    return f"”{text}”" if language == "sv" else f"“{text}”"
 
 
 def _help_with_missing(place: Place, language: Language) -> dict[str, str]:
