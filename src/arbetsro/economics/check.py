@@ -1,5 +1,6 @@
 """Looks at the values of a case: what cannot be right, what is unusual, what is missing."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from arbetsro.economics.appraisal import faults_of_alternative
@@ -23,6 +24,7 @@ def check(calculation: Calculation) -> tuple[Fault, ...]:
     return (
         *_faults_of_settings(case),
         *_faults_of_periods(case),
+        *_faults_of_names(case),
         *_faults_of_entries(calculation),
         *(fault for one in case.alternatives for fault in faults_of_alternative(one, calculation)),
         *_faults_of_sums(calculation),
@@ -62,6 +64,22 @@ def _faults_of_periods(case: Case) -> Iterator[Fault]:
             yield Fault("period_backwards", Place(key=key), values)
         elif not period.is_twelve_months:
             yield Fault("period_not_twelve_months", Place(key=key), values)
+
+
+def _faults_of_names(case: Case) -> Iterator[Fault]:
+    """Names are what people tell interventions, activities and alternatives apart by."""
+    for name in _twice(one.name for one in case.interventions):
+        yield Fault("name_used_twice", Place(intervention=name))
+    for intervention in case.interventions:
+        for name in _twice(one.name for one in intervention.activities):
+            place = Place(intervention=intervention.name, activity=name)
+            yield Fault("name_used_twice", place)
+    for name in _twice(one.name for one in case.alternatives):
+        yield Fault("name_used_twice", Place(key=name))
+
+
+def _twice(names: Iterable[str]) -> list[str]:
+    return [name for name, count in Counter(names).items() if count > 1]
 
 
 def _faults_of_entries(calculation: Calculation) -> Iterator[Fault]:

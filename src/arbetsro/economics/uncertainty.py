@@ -232,10 +232,8 @@ def _swings(
 
 
 def _result(calculation: Calculation, surplus: Cell, columns: Mapping[str, Array]) -> Array:
-    for cell, values in evaluate_draws(calculation.evaluation, columns):
-        if cell.address == surplus.address:
-            return values
-    raise KeyError(surplus.address)
+    only = {surplus.address}
+    return next(values for _, values in evaluate_draws(calculation.evaluation, columns, only))
 
 
 def _variance_shares(

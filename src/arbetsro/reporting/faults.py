@@ -7,7 +7,6 @@ from arbetsro.economics.declared import reference_values, rows_by_code
 from arbetsro.economics.faults import Fault, Place
 from arbetsro.language import Language, Writer, say
 
-
 #: How much of a value that the user wrote is told back.
 _LONGEST = 40
 

@@ -23,6 +23,8 @@ _HEADS = (
     "number", "alternative", "base", "npv", "annuity", "end_value", "ratio", "internal_rate",
     "payback",
 )  # fmt: skip
+#: Excel searches for an internal rate from a guess, its own first, and may not find it from there.
+_GUESSES = ("", ",-0.5", ",-0.9", ",5")
 _RATE = "discount_rate"
 _RATE_LINE = TOP + 1
 _SUMMARY_LINE = _RATE_LINE + 2
@@ -109,6 +111,7 @@ def _internal_rate(block: Block) -> str:
     """With more than one change of sign there may be several rates, and none is the right one."""
     signs, before = block.cells(SIGN), block.cells(SIGN, 0, block.years - 1)
     payments = block.cells(SURPLUS, 0)
-    # Excel searches from a guess: 10 percent, and where that leads nowhere a deep loss.
-    rate = f"IFERROR(IRR({payments}),IFERROR(IRR({payments},-0.5),{MISSING}))"
+    rate = MISSING
+    for guess in reversed(_GUESSES):
+        rate = f"IFERROR(IRR({payments}{guess}),{rate})"
     return f"=IF(SUMPRODUCT(--({signs}*{before}<0))=1,{rate},{MISSING})"
