@@ -6,6 +6,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 OUT := out
+# make run SPOKEN=en writes it in English, SPOKEN=da in Danish.
+SPOKEN ?= sv
 EXAMPLE := examples/demo-alltjanst.toml
 
 .DEFAULT_GOAL := help
@@ -22,8 +24,8 @@ $(READY): requirements.txt pyproject.toml
 
 run: $(READY) ## make the decision document of the worked example
 	@mkdir -p $(OUT)
-	@$(BIN)/arbetsro analyse $(EXAMPLE) --language sv
-	@$(BIN)/arbetsro analyse $(EXAMPLE) --language sv --pdf $(OUT)/demo-alltjanst.pdf \
+	@$(BIN)/arbetsro analyse $(EXAMPLE) --language $(SPOKEN)
+	@$(BIN)/arbetsro analyse $(EXAMPLE) --language $(SPOKEN) --pdf $(OUT)/demo-alltjanst.pdf \
 	  --docx $(OUT)/demo-alltjanst.docx --xlsx $(OUT)/demo-alltjanst.xlsx --md $(OUT)/demo-alltjanst.md
 
 test: $(READY) ## run every test, and build the docs

@@ -78,9 +78,7 @@ def first_activity(r: SimpleNamespace) -> None:
     r.managers_time_value_1_1 = r.managers_hours_1_1 * r.managers_hourly_cost_1_1
     r.administration_hours_each_1_1 = r.administration_minutes_1_1 / 60
     r.administration_hours_1_1 = r.administration_hours_each_1_1 * r.administration_participants_1_1
-    r.administration_time_value_1_1 = (
-        r.administration_hours_1_1 * r.administration_hourly_cost_1_1
-    )
+    r.administration_time_value_1_1 = r.administration_hours_1_1 * r.administration_hourly_cost_1_1
     r.internal_hours_1_1 = r.staff_hours_1_1 + r.managers_hours_1_1 + r.administration_hours_1_1
     r.internal_cost_1_1 = (
         r.staff_time_value_1_1 + r.managers_time_value_1_1 + r.administration_time_value_1_1
@@ -147,3 +145,58 @@ def what_it_gives_back(r: SimpleNamespace) -> None:
     r.highest_cost = r.ill_health_cost * r.known_effect
     r.break_even_effect = r.measures_cost / r.ill_health_cost
     r.break_even_high_stress_share = r.high_stress_share * (1 - r.break_even_effect)
+
+
+def surplus(given: Mapping[str, Values]) -> Values:
+    """The surplus alone (J9), in expressions as long as they come, which keep the fewest rows."""
+    g = SimpleNamespace(**given)
+    pay = g.average_monthly_pay
+    wage_cost = (pay + pay * g.social_contribution_share) * g.full_time_equivalents * g.months
+    personnel_cost = wage_cost + wage_cost * g.overhead_share
+    production_loss = (personnel_cost + g.profit) * (
+        g.high_stress_share * g.production_loss_at_high_stress
+    )
+    hourly_cost = personnel_cost / g.full_time_equivalents / g.scheduled_hours
+    del wage_cost, personnel_cost
+    short_absence = (
+        g.short_absence_monthly_pay
+        * g.short_absence_day_share
+        * (g.short_absence_full_time_equivalents * g.short_absence_workdays * g.short_absence_share)
+        * g.short_absence_ill_health_share
+    )
+    long_absence = (
+        g.long_absence_monthly_pay
+        * g.long_absence_day_share
+        * (g.long_absence_full_time_equivalents * g.long_absence_workdays * g.long_absence_share)
+        * g.long_absence_ill_health_share
+    )
+    benefit = (production_loss + (short_absence + long_absence)) * g.effect
+    del production_loss, short_absence, long_absence
+    return benefit - (_external(g) + _internal(g, hourly_cost))
+
+
+def _external(g: SimpleNamespace) -> Values:
+    return (
+        g.fixed_fee_1_1 + g.hired_staff_1_1 + g.travel_1_1
+        + g.activity_external_cost_1_3 + g.activity_external_cost_1_4
+        + g.activity_external_cost_2_2 + g.activity_external_cost_2_3
+        + g.activity_external_cost_3_2 + g.activity_external_cost_3_3
+        + g.activity_external_cost_4_1 + g.activity_external_cost_4_2
+    )  # fmt: skip
+
+
+def _internal(g: SimpleNamespace, hourly_cost: Values) -> Values:
+    return (
+        g.staff_minutes_1_1 / 60 * g.staff_participants_1_1 * hourly_cost
+        + g.managers_minutes_1_1 / 60 * g.managers_participants_1_1 * g.managers_hourly_cost_1_1
+        + g.administration_minutes_1_1 / 60
+        * g.administration_participants_1_1 * g.administration_hourly_cost_1_1
+        + g.activity_internal_cost_1_2 + g.activity_internal_cost_1_3
+        + g.activity_internal_cost_1_4
+        + g.activity_internal_cost_2_1 + g.activity_internal_cost_2_2
+        + g.activity_internal_cost_2_3
+        + g.activity_internal_cost_3_1 + g.activity_internal_cost_3_2
+        + g.activity_internal_cost_3_3
+        + g.activity_internal_cost_4_1 + g.activity_internal_cost_4_2
+        + g.activity_internal_cost_4_3 + g.activity_internal_cost_4_4
+    )  # fmt: skip

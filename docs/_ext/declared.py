@@ -1,7 +1,8 @@
 """Pages that cannot rot: what the program declares, and what it computes, as roles and directives.
 
-Roles: ``figure``, ``reckon``, ``row``. Directives: ``worksheet``, ``rows``, ``modules``,
-``references``, ``cost-categories``, ``messages``, ``schema``, ``commands``, ``arbetsro``, ``chart``.
+Roles: ``figure``, ``reckon``, ``row``.
+Directives: ``worksheet``, ``rows``, ``modules``, ``references``, ``cost-categories``,
+``messages``, ``schema``, ``commands``, ``arbetsro``, ``chart``.
 """
 
 from typing import Any

@@ -54,8 +54,8 @@ def written(number: float, form: str) -> str:
 
 
 def figure(text: str) -> str:
-    """``CASE:ROW`` or ``CASE:path.to.0.value``, with ``|form`` where the unit does not tell it."""
-    place, _, form = text.partition("|")
+    """``CASE:ROW`` or ``CASE:path.to.0.value``, with `` as FORM`` where no unit tells it."""
+    place, _, form = text.partition(" as ")
     case, _, key = place.strip().partition(":")
     if re.fullmatch(r"[A-K]\d+\S*", key):
         result = analysis_of(case).evaluation[key]
@@ -69,21 +69,27 @@ def figure(text: str) -> str:
 
 def _follow(data: Any, path: str) -> float:  # noqa: ANN401 - plain data of any depth
     for step in path.split("."):
+        if step == "count":
+            return len(data)
         data = data[int(step)] if isinstance(data, list) else data[step]
     return float(data)
 
 
 def reckoned(text: str) -> str:
-    """Arithmetic on numbers and rows of the worked example: ``150 * D11 | money``."""
-    expression, _, form = text.partition("|")
+    """Arithmetic on numbers and rows of the worked example: ``150 * D11 as money``."""
+    expression, _, form = text.partition(" as ")
     return written(reckon(expression.strip()), form.strip() or "money")
 
 
 def reckon(expression: str) -> float:
-    """The value of arithmetic on numbers and rows of the worked example."""
+    """The value of arithmetic on numbers and rows of the worked example.
+
+    A row of sheet H or I is that of the first activity, which the source fills in.
+    """
 
     def look_up(name: str) -> float:
-        number = analysis_of(WORKED_EXAMPLE).evaluation[name].number
+        place = f"{name}@1.1" if name[0] in "HI" else name
+        number = analysis_of(WORKED_EXAMPLE).evaluation[place].number
         if number is None:
             raise ValueError(f"{name} has no value")
         return number

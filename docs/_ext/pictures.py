@@ -1,12 +1,18 @@
 """The charts of a case, drawn when the pages are built."""
 
 import base64
+from html import escape
+from typing import cast
 
 from docutils import nodes
 from figures import ROOT, analysis_of
 from sphinx.util.docutils import SphinxDirective
 
+from arbetsro.economics.analysis import Analysis
 from arbetsro.reporting import charts
+from arbetsro.reporting.document import Chart as Picture
+
+_OF_UNCERTAINTY = ("acceptability", "distribution")
 
 
 class Chart(SphinxDirective):
@@ -18,18 +24,21 @@ class Chart(SphinxDirective):
         """The picture as part of the page."""
         case, name = self.arguments
         self.env.note_dependency(str(ROOT / case))
-        chart = getattr(charts, name)(analysis_of(case), "en")
+        chart = _drawn(name, analysis_of(case))
         svg = charts.as_svg(chart, "en")
         image = base64.b64encode(svg if isinstance(svg, bytes) else svg.encode()).decode()
-        caption, alt = (nodes.Text(text).astext() for text in (chart.table.caption, chart.alt))
         html = (
-            f'<figure class="chart"><img alt="{_quoted(alt)}" '
-            f'src="data:image/svg+xml;base64,{image}"><figcaption>{_quoted(caption)}</figcaption>'
+            f'<figure class="chart"><img alt="{escape(chart.alt)}" '
+            f'src="data:image/svg+xml;base64,{image}"><figcaption>{escape(chart.table.caption)}</figcaption>'
             "</figure>"
         )
         return [nodes.raw("", html, format="html")]
 
 
-def _quoted(text: str) -> str:
-    marks = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
-    return "".join(marks.get(letter, letter) for letter in text)
+def _drawn(name: str, analysis: Analysis) -> Picture:
+    """The chart of this name; some show the whole analysis and some only its uncertainty."""
+    subject = analysis.uncertainty if name in _OF_UNCERTAINTY else analysis
+    chart = getattr(charts, name)(subject, "en")
+    if chart is None:
+        raise ValueError(f"the case has nothing to show in {name}")
+    return cast(Picture, chart)

@@ -15,7 +15,6 @@ from arbetsro.worksheets.formula import (
     Node,
     Operation,
     Total,
-    names,
     written,
 )
 
@@ -188,9 +187,3 @@ class Modules(SphinxDirective):
             ] or ["K51, K52 and K53 filled in"]
             rows.append((f"`{module}`", sheet.sections[key].en, links))
         return [table(("Word in `beyond`", "Part", "Rows"), rows, (20, 40, 40))]
-
-
-def inputs_of(row: Row) -> list[str]:
-    """The codes that a row's formula reads."""
-    rows = all_rows()
-    return [] if row.formula is None else [code_of(rows[name]) for name in names(row.formula)]

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import warnings
 from collections.abc import Callable
+from functools import cache
 
 import openpyxl
 import pytest
@@ -39,6 +40,7 @@ def recalculate(soffice: str, tmp_path_factory: pytest.TempPathFactory) -> Recal
     settings = profile / "user" / "registrymodifications.xcu"
     settings.write_text(_RECALCULATE_ALWAYS, "utf-8")
 
+    @cache
     def run(content: bytes) -> openpyxl.Workbook:
         folder = tmp_path_factory.mktemp("workbook")
         (folder / "book.xlsx").write_bytes(content)

@@ -260,7 +260,7 @@ def test_a_cleared_discount_rate_is_missing_and_not_zero(recalculate: Recalculat
 SURPLUSES = (
     (10, 10, 1000), (90, 5, 5), (1, 1, 1), (2_000, 0, 0), (0, 0, 0), (0, 0, 250),
     (500, -450, 60), (60, 60, -30, 10), (60, 60, -30, 5), (100, -1, 1), (-50, -50, 900),
-    (100,), (0.1, 0), (90_000, 1), (3, *[3] * 40),
+    (100,), (2, 0), (90_000, 1), (3, *[3] * 40),
 )  # fmt: skip
 
 
@@ -363,6 +363,15 @@ def test_no_shown_number_changes_when_it_is_calculated(name: str, recalculate: R
             assert after == pytest.approx(before, rel=1e-9, abs=1e-9), place
 
 
+def test_a_computed_row_that_a_case_overrules_is_an_input():
+    case = replace(INCOMPLETE, rows={"C10": 5_000})
+    book = openpyxl.load_workbook(io.BytesIO(made(case)))
+    cell = named(book, "production_loss_value")
+    assert cell.value.startswith("=IF(ISBLANK(")
+    assert cell.offset(column=-1).value == 5_000
+    assert not cell.offset(column=-1).protection.locked
+
+
 def test_the_tabs_are_those_that_the_case_needs():
     tabs = openpyxl.load_workbook(io.BytesIO(made(analysed("demo")))).sheetnames
     assert tabs == ["Läs mig", "A", "B1", *"CDEFG", "H1.1", "I1.1", "J", "Osäkerhet"]
@@ -408,7 +417,10 @@ def test_the_first_tab_tells_what_the_workbook_rests_on():
 def test_the_first_tab_tells_what_is_missing():
     sheet = openpyxl.load_workbook(io.BytesIO(made(analysed("incomplete"))))["Läs mig"]
     texts = [cell.value for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)]
+    assert "Att fylla i innan underlaget används" in texts
+    assert "D2" in texts
     assert "Att åtgärda innan underlaget används" in texts
+    assert any("Utan delinsats" in text for text in texts)
 
 
 def test_text_that_looks_like_a_formula_stays_text():

@@ -32,7 +32,9 @@ def search_reference(words: Words = None, language: LanguageOption = None) -> No
     for one in found:
         _print(one, tongue, out)
     usable = next((one for one in found if one.rows), found[0])
-    out.print(f"\n{say('cli.reference_use', tongue, id=usable.id)}", style="dim", soft_wrap=True)
+    row = usable.rows[0] if usable.rows else "C7"
+    hint = say("cli.reference_use", tongue, row=row, id=usable.id)
+    out.print(f"\n{hint}", style="dim", soft_wrap=True)
 
 
 def _matches(one: "ReferenceValue", words: list[str], language: Language) -> bool:
@@ -66,5 +68,6 @@ def _written(one: "ReferenceValue", language: Language) -> str:
     unit = rows_by_code()[one.rows[0]].unit if one.rows else "share"
     writer = Writer(language)
     if one.low is not None and one.high is not None:
-        return f"{writer.value(one.low, unit)} – {writer.value(one.high, unit)}"
+        span = f"{writer.value(one.low, unit)} – {writer.value(one.high, unit)}"
+        return say("cli.reference_span", language, span=span, value=writer.value(one.value, unit))
     return writer.value(one.value, unit)

@@ -1,13 +1,12 @@
 """The whole analysis of a case: calculation, faults, alternatives and uncertainty in one."""
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from arbetsro.economics.appraisal import Appraisal, Crossing, appraise, crossings
 from arbetsro.economics.calculation import Calculation, calculate
 from arbetsro.economics.case import Case
-from arbetsro.economics.case_file import write_case
+from arbetsro.economics.case_file import fingerprint
 from arbetsro.economics.check import check
 from arbetsro.economics.faults import Fault
 from arbetsro.economics.uncertainty import Uncertainty, explore
@@ -96,5 +95,5 @@ def analyse(case: Case) -> Analysis:
         appraisals,
         crossings(appraisals),
         explore(calculation) if usable and calculation.ranges else None,
-        fingerprint=hashlib.sha256(write_case(case).encode()).hexdigest()[:16],
+        fingerprint=fingerprint(case),
     )

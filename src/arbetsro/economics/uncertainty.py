@@ -5,6 +5,7 @@ uncertain input and then through the same book of sheets as the base case. Every
 reads the values that come out.
 """
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -24,7 +25,8 @@ LOW, HIGH = 0.05, 0.95
 _SOBOL_POINTS = 4096
 #: Bins over which the conditional mean is taken for the value of knowing one input.
 _BINS = 64
-_STEPS = 41
+#: At most this many steps along a curve.
+_STEPS = 40
 
 #: For each surplus: the rows of its benefit and its cost.
 _PARTS = {"J9": ("benefit", "investment"), "K97": ("extended_benefit", "extended_investment")}
@@ -183,14 +185,21 @@ def _acceptability(
         for effect in (0.0, 1.0)
     )
     highest = float(np.max(draws.get(_EFFECT, np.array(calculation.evaluation.number(_EFFECT)))))
-    effects = np.linspace(0, min(1.0, 1.25 * highest), _STEPS)
-    costs = np.linspace(0, 2 * float(np.mean(np.maximum(of(benefit_row), of(cost_row)))), _STEPS)
+    effects = _even_steps(min(1.0, 1.25 * highest))
+    costs = _even_steps(2 * float(np.mean(np.maximum(of(benefit_row), of(cost_row)))))
     return {
         "by_effect": tuple(
             (float(e), float(np.mean(at_none + e * (at_whole - at_none) > 0))) for e in effects
         ),
         "by_cost": tuple((float(c), float(np.mean(of(benefit_row) > c))) for c in costs),
     }
+
+
+def _even_steps(top: float) -> Array:
+    """Steps from zero to ``top`` at figures that people use: 1, 2 or 5 with noughts."""
+    power = 10.0 ** math.floor(math.log10(max(top, 1e-6) / _STEPS))
+    step = next(power * k for k in (1, 2, 5, 10) if power * k * _STEPS >= top)
+    return np.arange(math.ceil(round(top / step, 9)) + 1) * step
 
 
 def _influences(

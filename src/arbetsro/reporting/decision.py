@@ -146,9 +146,9 @@ def _intervention(
         for code, text in intervention.B.items()
         if text
     ]
-    activities = ", ".join(one.name for one in intervention.activities)
+    activities = "; ".join(one.name for one in intervention.activities)
     if activities:
-        described.append(f"{say('report.activity', language)}: {activities}")
+        described.append(f"{say('report.activities', language)}: {activities}")
     yield Bullets(tuple(described), spoken)
 
 

@@ -59,8 +59,8 @@ def _values(fault: Fault, language: Language) -> dict[str, object]:
             values[key] = _quoted(value, language)
     match fault.code:
         case "small_group":
-            values["staff"] = writer.number(_float(values["value"]), 0)
-            values["people"] = writer.number(_float(values["stressed"]), 0)
+            values["staff"] = writer.number(_float(fault.values["value"]))
+            values["people"] = writer.number(_float(fault.values["stressed"]))
         case "missing":
             values |= _help_with_missing(fault.place, language)
     return values

@@ -6,7 +6,7 @@ from rich.tree import Tree
 from arbetsro.economics.calculation import Calculation
 from arbetsro.economics.declared import reference_values
 from arbetsro.language import Language, Writer, say
-from arbetsro.worksheets import Result, Step, sentence
+from arbetsro.worksheets import Result, Step, rests_on, sentence
 
 
 def trace(calculation: Calculation, step: Step, language: Language) -> Tree:
@@ -31,9 +31,11 @@ def _arithmetic(calculation: Calculation, result: Result, language: Language) ->
     writer = Writer(language)
     if result.number is None:
         return f"{result.cell.code}: {_why_missing(result, language)}"
-    if result.origin == "computed":
+    if result.origin == "computed" and rests_on(result):
         return sentence(calculation.evaluation, result, lambda n, unit: _exact(writer, n, unit))
     value = _exact(writer, result.number, result.cell.row.unit)
+    if result.origin == "computed":  # a constant of the form, such as minutes in an hour
+        return f"{result.cell.code} = {value}"
     return f"{result.cell.code} = {value}, {_origin(calculation, result, language)}"
 
 

@@ -1,6 +1,7 @@
 """A document as an editable Word file, with real headings, tables and lists."""
 
 import io
+import zipfile
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from arbetsro.language import Language, say
@@ -39,7 +40,19 @@ def write_word(document: Document, file: BinaryIO) -> None:
     word.add_paragraph(document.subtitle, style="Subtitle")
     for block in document.blocks:
         _add(word, block, document.language)
-    word.save(file)
+    content = io.BytesIO()
+    word.save(content)
+    _pack(content, document, file)
+
+
+def _pack(content: io.BytesIO, document: Document, file: BinaryIO) -> None:
+    """Packs the file anew with the document's own day, so that it can be made again."""
+    day = (document.made.year, document.made.month, document.made.day, 0, 0, 0)
+    with zipfile.ZipFile(content) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            part = zipfile.ZipInfo(name, day)
+            part.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(part, old.read(name))
 
 
 def _set_up(word: "WordDocument", document: Document) -> None:

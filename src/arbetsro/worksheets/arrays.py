@@ -1,4 +1,4 @@
-"""Calculates a book on many draws at once, one row at a time."""
+"""Calculates a book on many draws at once: every row, one at a time, or only a few."""
 
 from collections.abc import Collection, Iterator, Mapping
 
@@ -10,6 +10,9 @@ from arbetsro.worksheets.evaluation import Evaluation, Result
 from arbetsro.worksheets.formula import Name, Node, Number, folded, names, value
 
 Draws = NDArray[np.float64]
+
+#: Draws calculated at a time where only some rows are asked for: what lies between stays in cache.
+_BLOCK = 65_536
 
 
 def evaluate_draws(
@@ -24,24 +27,47 @@ def evaluate_draws(
         evaluation: The book at its base values. It says which cells are missing and which way a
             carried value came; both are the same in every draw.
         draws: For the inputs that vary, by address, one array each, all of one length.
-        only: The addresses of the cells to give; what they do not rest on is not calculated.
+        only: The addresses of the cells to give. What they do not rest on is not calculated, and
+            the memory held follows their number.
 
     Yields:
-        A cell and an array of that length. A division by zero gives infinity or not-a-number.
+        A cell and an array of that length. A division by zero gives infinity or not-a-number,
+        but zero times or divided by whatever varies is zero, and does not vary.
     """
     formulas = _varying(evaluation, draws)
-    if only is not None:
-        formulas = _rested_on(formulas, only)
+    if only is None:
+        rows = _row_by_row(formulas, draws)
+    else:
+        rows = _block_by_block(_leading_to(only, formulas), draws, only)
+    for address, values in rows:
+        yield evaluation.book.cells[address], values
+
+
+def _row_by_row(
+    formulas: Mapping[str, Node], draws: Mapping[str, Draws]
+) -> Iterator[tuple[str, Draws]]:
     last_needed = {before: cell for cell, formula in formulas.items() for before in names(formula)}
     held = dict(draws)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        for address, formula in formulas.items():
+    for address, formula in formulas.items():
+        with np.errstate(divide="ignore", invalid="ignore"):
             held[address] = value(formula, held.__getitem__)
-            if only is None or address in only:
-                yield evaluation.book.cells[address], held[address]
-            for before in (*names(formula), address):
-                if last_needed.get(before, address) == address:
-                    held.pop(before, None)
+        yield address, held[address]
+        for before in (*names(formula), address):
+            if last_needed.get(before, address) == address:
+                held.pop(before, None)
+
+
+def _block_by_block(
+    formulas: Mapping[str, Node], draws: Mapping[str, Draws], only: Collection[str]
+) -> Iterator[tuple[str, Draws]]:
+    size = len(next(iter(draws.values()), ()))
+    found = {address: np.empty(size) for address in formulas if address in only}
+    for start in range(0, size, _BLOCK):
+        block = slice(start, start + _BLOCK)
+        for address, values in _row_by_row(formulas, {a: v[block] for a, v in draws.items()}):
+            if address in found:
+                found[address][block] = values
+    yield from found.items()
 
 
 def _varying(evaluation: Evaluation, draws: Mapping[str, Draws]) -> dict[str, Node]:
@@ -52,7 +78,7 @@ def _varying(evaluation: Evaluation, draws: Mapping[str, Draws]) -> dict[str, No
         if address in draws:
             varying[address] = Name(address)
         elif result.number is not None:
-            formula = folded(_formula(result), constants)
+            formula = folded(_formula(result, result.number), constants)
             if isinstance(formula, Number):
                 constants[address] = result.number
             else:
@@ -60,19 +86,18 @@ def _varying(evaluation: Evaluation, draws: Mapping[str, Draws]) -> dict[str, No
     return varying
 
 
-def _formula(result: Result) -> Node:
+def _formula(result: Result, number: float) -> Node:
     """What a cell with a value is calculated from."""
-    assert result.number is not None  # noqa: S101 - for the type checker
     if result.origin == "carried" and result.cell.carries is not None:
         return Name(result.cell.carries)
     if result.origin == "computed" and result.cell.formula is not None:
         return result.cell.formula
-    return Number(result.number)
+    return Number(number)
 
 
-def _rested_on(formulas: dict[str, Node], only: Collection[str]) -> dict[str, Node]:
-    """Those of the formulas that lead to some cells."""
-    needed = set(only)
+def _leading_to(wanted: Collection[str], formulas: dict[str, Node]) -> dict[str, Node]:
+    """Those of the formulas that some cells rest on."""
+    needed = set(wanted)
     for address in reversed(formulas):
         if address in needed:
             needed.update(names(formulas[address]))

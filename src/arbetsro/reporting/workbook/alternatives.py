@@ -24,7 +24,7 @@ _HEADS = (
     "payback",
 )  # fmt: skip
 #: Excel searches for an internal rate from a guess, its own first, and may not find it from there.
-_GUESSES = ("", ",-0.5", ",-0.9", ",5")
+_GUESSES = ("", ",-0.5", ",-0.9", ",-0.99", ",5")
 _RATE = "discount_rate"
 _RATE_LINE = TOP + 1
 _SUMMARY_LINE = _RATE_LINE + 2

@@ -6,7 +6,7 @@ from arbetsro import __version__
 from arbetsro.economics.appraisal import Appraisal
 from arbetsro.economics.case import Period
 from arbetsro.economics.declared import reference_values
-from arbetsro.reporting.faults import sentences
+from arbetsro.reporting.workbook.faults import write_faults
 from arbetsro.reporting.workbook.formulas import defined_name
 from arbetsro.reporting.workbook.job import HEADLINES, Job
 from arbetsro.reporting.workbook.page import TOP, Page
@@ -26,7 +26,7 @@ def open_front(job: Job) -> Page:
 def write_front(job: Job, page: Page) -> None:
     """Fills the first tab, when all the others are there."""
     line = _write_facts(job, page, TOP + 1)
-    line = _write_faults(job, page, line)
+    line = write_faults(job, page, line)
     line = _write_results(job, page, line)
     line = _write_how(job, page, line)
     line = _write_colours(job, page, line)
@@ -60,25 +60,9 @@ def _span(job: Job, period: Period) -> str:
     return f"{job.writer.date(period.start)} – {job.writer.date(period.end)}"
 
 
-def _write_faults(job: Job, page: Page, line: int) -> int:
-    """What stops the figures from being a basis for a decision."""
-    if job.analysis.is_complete:
-        return line
-    found = sentences(job.analysis.errors, job.language)
-    return _paragraphs(page, line, job.say("errors"), found, "warning")
-
-
 def _write_how(job: Job, page: Page, line: int) -> int:
     steps = [job.say(f"how_{number}") for number in range(1, _STEPS + 1)]
-    return _paragraphs(page, line, job.say("how"), steps, "plain")
-
-
-def _paragraphs(page: Page, line: int, heading: str, texts: list[str], kind: Kind) -> int:
-    """Lines of text across the page under a heading; gives the line where the next part begins."""
-    page.band(line, heading)
-    for line, text in enumerate(texts, line + 1):  # noqa: B020 - counts on from the heading
-        page.across(line, text, kind)
-    return line + 2
+    return page.paragraphs(line, job.say("how"), steps)
 
 
 def _write_results(job: Job, page: Page, line: int) -> int:
@@ -119,7 +103,7 @@ def _write_worth(job: Job, page: Page, line: int, number: int, worth: Appraisal)
     page.formula((line, 2), formula, worth.annuity, "SEK/year", "result")
     page.grey_out_missing((line, 2), (line, 2))
     page.text((line, 3), job.unit("SEK/year"))
-    page.text((line, 4), job.say("note_annuity"), "note")
+    page.text((line, 4), job.say("note_annuity") if number == 1 else "", "note")
 
 
 def _write_colours(job: Job, page: Page, line: int) -> int:
@@ -135,7 +119,7 @@ def _write_assumptions(job: Job, page: Page, line: int) -> int:
     """The values that are not the organisation's own, as they were when the file was made."""
     found = list(job.analysis.assumptions())
     if not found:
-        return _paragraphs(page, line, job.say("assumptions"), [job.say("no_assumptions")], "plain")
+        return page.paragraphs(line, job.say("assumptions"), [job.say("no_assumptions")])
     page.band(line, job.say("assumptions"))
     for result in found:
         line += 1

@@ -108,7 +108,8 @@ def validation(job: Job, cell: Cell) -> dict[str, Any]:
 
 
 def _bounds(job: Job, low: float, high: float, unit: str) -> str:
-    low_text, high_text = (job.writer.value(end, unit) for end in (low, high))
+    decimals = 0 if unit == "share" else None
+    low_text, high_text = (job.writer.value(end, unit, decimals) for end in (low, high))
     if low <= -_FAR:
         return job.say("must_be_a_number")
     if high >= _FAR:

@@ -154,6 +154,15 @@ class Page:
         self._sheet.write_string(line - 1, 0, text, look)
         self._make_room(line, text, kind, sum(self._widths))
 
+    def paragraphs(
+        self, line: int, heading: str, texts: Sequence[str], kind: Kind = "plain"
+    ) -> int:
+        """Texts across the page under a heading; gives the line where the next part begins."""
+        self.band(line, heading)
+        for number, text in enumerate(texts, line + 1):
+            self.across(number, text, kind)
+        return line + len(texts) + 2
+
     def condition(self, first: At, last: At, formula: str, look: Condition) -> None:
         """Lays a look over cells where a formula, written for the first of them, holds."""
         rule = {"type": "formula", "criteria": formula, "format": self._job.styles.condition(look)}
