@@ -9,10 +9,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import combinations, pairwise
+from typing import TYPE_CHECKING
 
 from arbetsro.economics.calculation import Calculation
 from arbetsro.economics.case import Alternative, Amount
 from arbetsro.economics.faults import Fault, Place
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 #: The rates at which alternatives are compared when the ranking is drawn, 0 to 20 percent.
 RATES = tuple(percent / 100 for percent in range(21))
@@ -90,7 +95,8 @@ def appraise(one: Alternative, calculation: Calculation) -> Appraisal:
     assert rate is not None  # noqa: S101 - ``faults_of_alternative`` has seen to it
     years = _years(one)
     investment = _amount(one.base_investment, calculation)
-    benefits = one.benefits or _shaped(one, _amount(one.yearly_benefit or 0, calculation), years)
+    full = _amount(one.yearly_benefit or 0, calculation)
+    benefits = one.benefits or tuple(full * share for share in _shares(one, years))
     costs = one.costs or (_amount(one.yearly_cost or 0, calculation),) * years
     return appraisal(one.name, investment, benefits, costs, rate, residual_value=one.residual_value)
 
@@ -156,6 +162,38 @@ def payback_years(base_investment: float, surpluses: Sequence[float]) -> float |
     return paid_back
 
 
+def codes_in(one: Alternative) -> tuple[str, ...]:
+    """The codes of the rows that an alternative takes its amounts from."""
+    amounts = (one.base_investment, one.yearly_benefit, one.yearly_cost)
+    return tuple(amount for amount in amounts if isinstance(amount, str))
+
+
+def present_values(
+    one: Alternative, rate: float, amount: "Callable[[Amount], NDArray[np.float64] | float]"
+) -> "NDArray[np.float64] | float":
+    """The net present value of an alternative for many draws of its amounts at once.
+
+    Args:
+        one: An alternative without faults.
+        rate: The discount rate.
+        amount: Gives an amount: a number, or an array with a value for each draw.
+    """
+    years = _years(one)
+    factors = [(1 + rate) ** -year for year in range(1, years + 1)]
+    shares, ones = _shares(one, years), (1.0,) * years
+    benefits = one.benefits or shares
+    costs = one.costs or ones
+    # Lists hold kronor; shares and ones are of the full amount of a year.
+    benefit = 1.0 if one.benefits else amount(one.yearly_benefit or 0)
+    cost = 1.0 if one.costs else amount(one.yearly_cost or 0)
+    return (
+        one.residual_value * factors[-1]
+        - amount(one.base_investment)
+        + benefit * sum(b * f for b, f in zip(benefits, factors, strict=True))
+        - cost * sum(c * f for c, f in zip(costs, factors, strict=True))
+    )
+
+
 def annuity_at(one: Appraisal, rate: float) -> float:
     """The yearly value of an alternative at another discount rate."""
     import numpy_financial as npf
@@ -180,15 +218,15 @@ def _years(one: Alternative) -> int:
     return one.life if one.life is not None else len(next(lists))
 
 
-def _shaped(one: Alternative, full: float, years: int) -> tuple[float, ...]:
-    """A full yearly benefit that grows in, stays and ebbs away."""
+def _shares(one: Alternative, years: int) -> tuple[float, ...]:
+    """The share of the full yearly benefit in each year: it grows in, stays and ebbs away."""
     if one.profile is not None:
-        return tuple(full * share for share in one.profile)
+        return tuple(map(float, one.profile))
     rising = [min(1.0, year / max(one.ramp_up_years, 1)) for year in range(1, years + 1)]
     fading = [
         min(1.0, (years - year + 1) / (one.fade_out_years + 1)) for year in range(1, years + 1)
     ]
-    return tuple(full * min(up, down) for up, down in zip(rising, fading, strict=True))
+    return tuple(min(up, down) for up, down in zip(rising, fading, strict=True))
 
 
 def _amount(amount: Amount, calculation: Calculation) -> float:

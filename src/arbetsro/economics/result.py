@@ -8,7 +8,7 @@ from arbetsro.economics.analysis import Analysis
 from arbetsro.economics.appraisal import RATES, annuity_at
 from arbetsro.economics.check import place_of
 from arbetsro.economics.declared import reference_values
-from arbetsro.economics.uncertainty import Influence, Uncertainty
+from arbetsro.economics.uncertainty import Influence, Spread, Uncertainty
 from arbetsro.worksheets import Cell, Result
 
 _RETURNS = (
@@ -135,17 +135,26 @@ def _uncertainty(found: Uncertainty) -> dict[str, Any]:
         "draws": found.draws,
         "seed": found.seed,
         "chance_of_profit": found.chance_of_profit,
-        "rows": {
-            code: {"low": spread.low, "median": spread.median, "high": spread.high}
-            for code, spread in found.rows.items()
-        },
+        "rows": {code: _spread(spread) for code, spread in found.rows.items()},
         "acceptability": {
             "by_effect": [{"effect": e, "chance": chance} for e, chance in found.by_effect],
             "by_cost": [{"cost": c, "chance": chance} for c, chance in found.by_cost],
         },
+        "alternatives": [
+            {
+                "name": one.name,
+                "chance_of_profit": one.chance_of_profit,
+                "net_present_value": _spread(one.net_present_value),
+            }
+            for one in found.alternatives
+        ],
         "influences": [_influence(one) for one in found.influences],
         "value_of_information": found.information_value,
     }
+
+
+def _spread(spread: Spread) -> dict[str, float]:
+    return {"low": spread.low, "median": spread.median, "high": spread.high}
 
 
 def _influence(one: Influence) -> dict[str, Any]:

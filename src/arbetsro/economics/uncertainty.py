@@ -12,7 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from arbetsro.economics.appraisal import codes_in, present_values
 from arbetsro.economics.calculation import Calculation
+from arbetsro.economics.case import Amount
 from arbetsro.economics.ranges import Range
 from arbetsro.worksheets import Cell
 from arbetsro.worksheets.arrays import evaluate_draws
@@ -77,6 +79,15 @@ class Influence:
 
 
 @dataclass(frozen=True, slots=True)
+class AlternativeSpread:
+    """How sure an alternative over several years is, where its amounts come from rows."""
+
+    name: str
+    net_present_value: Spread
+    chance_of_profit: float
+
+
+@dataclass(frozen=True, slots=True)
 class Uncertainty:
     """The result of a case whose inputs are partly uncertain. Money is in kronor.
 
@@ -90,6 +101,7 @@ class Uncertainty:
         by_cost: Pairs of a cost and the chance of profit if that cost were certain.
         influences: The inputs that move the result, the strongest first.
         information_value: Kronor it is worth at most to know everything before deciding.
+        alternatives: The alternatives over time whose amounts come from rows that vary.
         histogram: Edges and counts of the result, for a picture of it.
     """
 
@@ -102,6 +114,7 @@ class Uncertainty:
     by_cost: tuple[tuple[float, float], ...]
     influences: tuple[Influence, ...]
     information_value: float
+    alternatives: tuple[AlternativeSpread, ...]
     histogram: tuple[tuple[float, ...], tuple[int, ...]]
 
 
@@ -113,7 +126,7 @@ def explore(calculation: Calculation) -> Uncertainty | None:
         return None
     ranges = _sorted_as_in_the_book(calculation)
     draws = draw(calculation, ranges, sampling.draws, sampling.seed)
-    keep = {surplus.row.name, *_PARTS[sampling.result]}
+    keep = {surplus.row.name, *_PARTS[sampling.result], *_amounts(calculation)}
     rows: dict[str, Spread] = {}
     kept: dict[str, Array] = {}
     for cell, values in evaluate_draws(calculation.evaluation, draws):
@@ -132,6 +145,7 @@ def explore(calculation: Calculation) -> Uncertainty | None:
         **_acceptability(calculation, surplus, draws, kept),
         influences=_influences(calculation, surplus, ranges, draws, gains),
         information_value=_information_value(gains),
+        alternatives=_alternatives(calculation, kept),
         histogram=_histogram(gains),
     )
 
@@ -168,6 +182,32 @@ def _spread(values: Array) -> Spread:
     return Spread(float(low), float(median), float(high))
 
 
+def _amounts(calculation: Calculation) -> set[str]:
+    """The addresses of the rows that alternatives take their amounts from."""
+    codes = {code for one in calculation.case.alternatives for code in codes_in(one)}
+    cells = (calculation.book.find(code) for code in codes)
+    return {cell.address for cell in cells if cell is not None}
+
+
+def _alternatives(
+    calculation: Calculation, kept: Mapping[str, Array]
+) -> tuple[AlternativeSpread, ...]:
+    def amount(code: Amount) -> Array | float:
+        if not isinstance(code, str):
+            return float(code)
+        result = calculation.evaluation[code]
+        assert result.number is not None  # noqa: S101 - the check has seen to it
+        return kept.get(result.cell.address, result.number)
+
+    found = []
+    for one in calculation.case.alternatives:
+        values = present_values(one, calculation.case.discount_rate or 0.0, amount)
+        if isinstance(values, np.ndarray):
+            chance = float(np.mean(values > 0))
+            found.append(AlternativeSpread(one.name, _spread(values), chance))
+    return tuple(found)
+
+
 def _acceptability(
     calculation: Calculation, surplus: Cell, draws: Mapping[str, Array], kept: Mapping[str, Array]
 ) -> dict[str, tuple[tuple[float, float], ...]]:
@@ -199,7 +239,8 @@ def _even_steps(top: float) -> Array:
     """Steps from zero to ``top`` at figures that people use: 1, 2 or 5 with noughts."""
     power = 10.0 ** math.floor(math.log10(max(top, 1e-6) / _STEPS))
     step = next(power * k for k in (1, 2, 5, 10) if power * k * _STEPS >= top)
-    return np.arange(math.ceil(round(top / step, 9)) + 1) * step
+    count = math.ceil(round(top / step, 9))
+    return np.linspace(0, count * step, count + 1)
 
 
 def _influences(

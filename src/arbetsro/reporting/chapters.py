@@ -9,6 +9,7 @@ from arbetsro.economics.uncertainty import Uncertainty
 from arbetsro.language import Language, Writer, say
 from arbetsro.reporting import charts
 from arbetsro.reporting.charts.vega import rights
+from arbetsro.reporting.conclusion import chance, rounded
 from arbetsro.reporting.document import Align, Block, Figure, Heading, Paragraph, Table
 from arbetsro.reporting.labels import label
 from arbetsro.reporting.sheet_tables import measures_table, sheet_table
@@ -22,6 +23,7 @@ def over_time(analysis: Analysis, language: Language) -> Iterator[Block]:
     yield Heading(say("report.over_time", language))
     yield _appraisals(analysis, language)
     yield Paragraph(say("report.appraisal_explained", language), "note")
+    yield from _how_sure(analysis, language)
     yield Figure(flow)
     yield Figure(ranking)
     if len(analysis.appraisals) > 1 and not analysis.crossings:
@@ -70,6 +72,24 @@ def _appraisals(analysis: Analysis, language: Language) -> Table:
         align,
         strong=frozenset({3}),
     )
+
+
+def _how_sure(analysis: Analysis, language: Language) -> Iterator[Block]:
+    """How sure each alternative is, where its amounts come from uncertain rows."""
+    found = analysis.uncertainty.alternatives if analysis.uncertainty else ()
+    writer = Writer(language)
+    for one in found:
+        yield Paragraph(
+            say(
+                "report.alternative_chance",
+                language,
+                name=one.name,
+                chance=chance(one.chance_of_profit, language),
+                low=rounded(one.net_present_value.low, language),
+                high=rounded(one.net_present_value.high, language),
+                rate=writer.share(analysis.appraisals[0].discount_rate),
+            )
+        )
 
 
 def uncertainty_chapter(analysis: Analysis, language: Language) -> Iterator[Block]:
