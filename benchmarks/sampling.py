@@ -17,10 +17,10 @@ from arbetsro.economics.calculation import Calculation, calculate
 from arbetsro.economics.case_file import read_case
 from arbetsro.worksheets.arrays import evaluate_draws
 
-REPLICATIONS = 200
+REPLICATIONS = 400
 SHARE, WITHIN = 0.95, 0.001
 #: The largest counts looked at, as powers of two.
-SOBOL_LARGEST, PLAIN_LARGEST = 15, 20
+SOBOL_LARGEST, PLAIN_LARGEST = 15, 18
 TRUTH_RUNS, TRUTH_LARGEST = 8, 20
 _NODES = np.linspace(0, 1, 1 << 14)
 
@@ -70,11 +70,12 @@ def measure() -> None:
         ("", "Sobol", "plain", "plain / Sobol"),
         [
             (f"error after {2**k:,}", _points(sobol, k), _points(plain, k), "")
-            for k in range(8, PLAIN_LARGEST + 1, 2)
+            for k in range(8, PLAIN_LARGEST + 1)
         ]
         + [("draws needed", f"{few:,.0f}", f"{many:,.0f}", f"{many / few:.0f}")],
-        f"Chance of profit {truth:.4%}, standard error of that {_standard_error(large):.4%}. "
-        f"The error is that of the 95th in 100; {REPLICATIONS} runs.",
+        f"Chance of profit {truth:.3%}, known to ±{2 * _standard_error(large):.3%}. Errors in "
+        f"percentage points: 95 % of {REPLICATIONS} runs are nearer. The binomial formula asks "
+        f"{1.96**2 * truth * (1 - truth) / WITHIN**2:,.0f} plain draws.",
     )
 
 
@@ -97,12 +98,10 @@ def _error(chances: Array, truth: float) -> Array:
 
 
 def _needed(errors: Array) -> float:
-    """The number of draws from which the error stays small, between powers of two by its slope."""
-    last = int(np.flatnonzero(errors > WITHIN)[-1])
-    if last + 1 == len(errors):
-        return float("inf")
-    before, after = errors[last], errors[last + 1]
-    return float(2 ** (last + np.log(before / WITHIN) / np.log(before / after)))
+    """The number of draws that the error asks for: a line through it where it is near enough."""
+    near = np.flatnonzero((errors < 4 * WITHIN) & (errors > WITHIN / 4))
+    slope, level = np.polyfit(near, np.log2(errors[near]), 1)
+    return float(2 ** ((np.log2(WITHIN) - level) / slope))
 
 
 def _points(errors: Array, k: int) -> str:

@@ -1,6 +1,8 @@
 """(c) One evaluation of the book against the ``formulas`` package on the exported workbook."""
 
+import io
 import tempfile
+from contextlib import redirect_stderr
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from arbetsro.economics.case_file import read_case
 from arbetsro.reporting.workbook import write_workbook
 from arbetsro.worksheets import Given, evaluate
 
-REPETITIONS = 5
+REPETITIONS = 10
 
 
 def measure() -> None:
@@ -51,7 +53,9 @@ def _exported(case: Case, folder: Path) -> Path:
 
 
 def _load(file: Path) -> formulas.ExcelModel:
-    return formulas.ExcelModel().loads(str(file)).finish()
+    # It draws a bar of its progress.
+    with redirect_stderr(io.StringIO()):
+        return formulas.ExcelModel().loads(str(file)).finish()
 
 
 def _must_agree(model: formulas.ExcelModel, surplus: float | None) -> None:

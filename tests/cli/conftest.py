@@ -1,4 +1,4 @@
-"""Bageriet AB, a small case as a file, and the command run on it in a process of its own or here."""
+"""Bageriet AB, a small case as a file, and the command run on it."""
 
 import os
 import subprocess
@@ -120,7 +120,8 @@ def arbetsro(folder: Path) -> Command:
             timeout=120,
             check=False,
         )
-        return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+        out, err = (text.decode(errors="replace") for text in (done.stdout, done.stderr))
+        return Ran(done.returncode, out, err)
 
     return run
 

@@ -38,7 +38,7 @@ FOREIGN = {
     "da": re.compile(r"[äöÄÖ]|\b(och|inte|från|att|eran|the|and|of|is)\b"),
 }
 #: Names and terms that are told in their own language.
-NAMES = re.compile(r"Strömberg|\(sjukersättning\)")
+NAMES = re.compile(r"Strömberg|sjukersättning")
 
 
 def in_another_language(where, text):

@@ -26,6 +26,8 @@ def say(key: str, language: Language, /, **values: object) -> str:
 def catalogue(area: str) -> dict[str, Text]:
     """Every message of one area, that is one content file, by name."""
     source = _folder() / f"{area}.toml"
+    if not source.is_file():
+        raise KeyError(area)
     return {name: Text.read(t) for name, t in tomllib.loads(source.read_text("utf-8")).items()}
 
 

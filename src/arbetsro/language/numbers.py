@@ -27,20 +27,20 @@ class Writer:
 
     def number(self, value: float, decimals: int = 0) -> str:
         """A plain number with a fixed count of decimals."""
-        # Babel is slow to import, and the start of the command line must stay quick.
-        from babel.numbers import format_decimal
-
-        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-        return str(format_decimal(_no_negative_zero(value, decimals), pattern, locale=self.locale))
+        return self._decimal(value, "#,##0", decimals)
 
     def money(self, value: float, decimals: int = 0) -> str:
         """An amount in Swedish kronor."""
+        return self._decimal(value, _MONEY[self.language], decimals)
+
+    def _decimal(self, value: float, pattern: str, decimals: int) -> str:
+        # Babel is slow to import, and the start of the command line must stay quick.
         from babel.numbers import format_decimal
 
-        pattern = _MONEY[self.language]
         if decimals:
             pattern = pattern.replace("#,##0", "#,##0." + "0" * decimals)
-        return str(format_decimal(_no_negative_zero(value, decimals), pattern, locale=self.locale))
+        written = format_decimal(_no_negative_zero(value, decimals), pattern, locale=self.locale)
+        return str(written).replace("-", "\N{MINUS SIGN}")
 
     def share(self, value: float, decimals: int | None = None) -> str:
         """A share, given as a fraction and written as a percentage.

@@ -81,14 +81,22 @@ def _sheet(
             continue
         try:
             rows.append(_row(declared, head["letter"], tags))
-        except (KeyError, ValueError) as error:
+        except (KeyError, TypeError, ValueError) as error:
             faults.append(f"{file}: row {declared.get('code', '?')}: {error}")
+
+    def text(key: str, content: Mapping[str, str]) -> Text:
+        try:
+            return Text.read(content)
+        except ValueError as error:
+            faults.append(f"{file}: {key}: {error}")
+            return Text(sv=key, en=key, da=key)
+
     return Sheet(
         letter=head["letter"],
-        title=Text.read(head["title"]),
-        purpose=Text.read(head["purpose"]),
+        title=text("title", head.get("title", {})),
+        purpose=text("purpose", head.get("purpose", {})),
         source=head.get("source", ""),
-        sections={key: Text.read(text) for key, text in table.get("section", {}).items()},
+        sections={key: text(key, one) for key, one in table.get("section", {}).items()},
         rows=tuple(rows),
     )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from arbetsro.worksheets.book import Book, Cell
-from arbetsro.worksheets.formula import Sum, names, value
+from arbetsro.worksheets.formula import adds_nothing, names, value
 
 Origin = Literal["typed", "reference", "carried", "default", "blank", "computed", "missing"]
 Reason = Literal["not_given", "not_begun", "depends", "nothing_to_add", "division_by_zero"]
@@ -108,7 +108,7 @@ def _absent(cell: Cell, results: Mapping[str, Result], begun: bool) -> Result:
 
 def _computed(cell: Cell, results: Mapping[str, Result]) -> Result:
     assert cell.formula is not None  # noqa: S101 - for the type checker
-    if cell.formula == Sum(()):
+    if adds_nothing(cell.formula):
         return Result(cell, None, "missing", Missing("nothing_to_add", (cell.address,)))
     before = [results[name].missing for name in names(cell.formula)]
     roots = tuple(dict.fromkeys(root for m in before if m is not None for root in m.roots))

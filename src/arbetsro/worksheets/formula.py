@@ -112,6 +112,16 @@ def names(node: Node) -> Iterator[str]:
             yield from names(right)
 
 
+def adds_nothing(node: Node) -> bool:
+    """Whether a bound formula holds a total over no cell at all."""
+    match node:
+        case Sum(several):
+            return not several
+        case Operation(_, left, right):
+            return adds_nothing(left) or adds_nothing(right)
+    return False
+
+
 def value(node: Node, look_up: Callable[[str], T]) -> T:
     """The value of a bound formula on floats or on arrays, whichever ``look_up`` gives.
 
@@ -198,7 +208,7 @@ def _written(
 ) -> str:
     match node:
         case Number(number):
-            return f"{number:g}"
+            return f"{number:.15g}"
         case Name(name):
             return look_up(name)
         case Sum(several):

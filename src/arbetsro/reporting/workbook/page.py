@@ -18,6 +18,7 @@ At = tuple[int, int]
 #: The first line below a page's title and purpose.
 TOP = 3
 _A4 = 9
+_LAST_LINE = 1_048_575
 _FREE = {"format_columns": True, "format_rows": True}
 
 
@@ -54,6 +55,8 @@ class Page:
         self._sheet.set_paper(_A4)
         self._sheet.set_landscape()
         self._sheet.fit_to_pages(1, 0)
+        # A long name reaches over the edge, and would make all else on the page small.
+        self._sheet.print_area(0, 0, _LAST_LINE, len(self._widths) - 1)
         self._sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
         made_by = f"arbetsro {__version__} · {self._job.analysis.fingerprint}"
         self._sheet.set_footer(f"&L&9{made_by}&C&9&A&R&9{self._job.say('page')}")
