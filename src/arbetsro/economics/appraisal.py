@@ -137,7 +137,7 @@ def appraisal(
         discount_rate=discount_rate,
         payback_years=payback_years(base_investment, surpluses),
         net_present_value=present,
-        annuity=-float(npf.pmt(discount_rate, years, present)),
+        annuity=_annuity(present, discount_rate, years),
         end_value=-float(npf.fv(discount_rate, years, 0, present)),
         internal_rate=_internal_rate([-base_investment, *surpluses]),
         benefit_cost_ratio=present_benefits / present_costs if present_costs else None,
@@ -198,18 +198,27 @@ def annuity_at(one: Appraisal, rate: float) -> float:
     """The yearly value of an alternative at another discount rate."""
     import numpy_financial as npf
 
-    return -float(npf.pmt(rate, len(one.surpluses), npf.npv(rate, one.payments)))
+    return _annuity(float(npf.npv(rate, one.payments)), rate, len(one.surpluses))
+
+
+def _annuity(present_value: float, rate: float, years: int) -> float:
+    import numpy_financial as npf
+
+    # Without interest the textbook formula divides by zero.
+    return -float(npf.pmt(rate, years, present_value)) if rate else present_value / years
 
 
 def _internal_rate(payments: list[float]) -> float | None:
     """The internal rate where there is just one; payments that change sign twice may have more."""
+    import numpy as np
     import numpy_financial as npf
 
     signs = [payment > 0 for payment in payments if payment]
     changes = sum(a != b for a, b in pairwise(signs))
     if changes != 1:
         return None
-    rate = float(npf.irr(payments))
+    with np.errstate(all="ignore"):  # payments so small that their rate overflows have none
+        rate = float(npf.irr(payments))
     return rate if math.isfinite(rate) else None
 
 
@@ -250,10 +259,12 @@ def crossings(appraisals: Sequence[Appraisal]) -> tuple[Crossing, ...]:
     """The rates between 0 and 20 percent at which the ranking of two alternatives changes."""
     found = []
     for first, second in combinations(appraisals, 2):
-        for low, high in pairwise(RATES):
-            at_low, at_high = _lead(first, second, low), _lead(first, second, high)
-            if at_low * at_high < 0:
-                below, above = (first, second) if at_low > 0 else (second, first)
+        leads = {rate: _lead(first, second, rate) for rate in RATES}
+        # A lead of zero just at one of the rates belongs to neither side.
+        decided = [rate for rate, lead in leads.items() if lead]
+        for low, high in pairwise(decided):
+            if (leads[low] > 0) != (leads[high] > 0):
+                below, above = (first, second) if leads[low] > 0 else (second, first)
                 rate = _root(partial(_lead, first, second), low, high)
                 found.append(Crossing(rate, below.name, above.name))
     return tuple(found)

@@ -31,6 +31,8 @@ LARGEST_FILE = 5_000_000
 _SHEETS_OF_ROWS = ("C", "D", "E", "F", "J", "K")
 _HEAD = re.compile(r"^\s*\[+(?:.*\.)?(?P<sheet>[A-K])\]|^\s*\[+.*")
 _KEY = re.compile(r"^\s*(?P<key>[A-K]\d+)\s*=")
+#: What the parser says when the same entry is there a second time.
+_SIGNS_OF_TWICE = ("overwrite", "twice", "Duplicate", "immutable")
 _SYNTAX = re.compile(
     r"^(?P<what>.*?) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$"
 )
@@ -90,8 +92,10 @@ def _not_toml(error: tomllib.TOMLDecodeError, text: str) -> Fault:
     match = _SYNTAX.match(str(error))
     line = int(match["line"]) if match and match["line"] else 0
     column = int(match["column"]) if match and match["column"] else 0
-    twice = any(part in str(error) for part in ("overwrite", "twice", "already", "mutable"))
+    twice = any(sign in str(error) for sign in _SIGNS_OF_TWICE)
     code = "duplicated_key" if twice else ("not_toml" if line else "not_toml_at_end")
+    if twice and not line:
+        line = len(text.splitlines())
     place = _place_of_line(text.splitlines()[:line])
     return Fault(code, place, {"line": line, "column": column})
 

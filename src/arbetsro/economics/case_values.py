@@ -40,6 +40,7 @@ class Values:
 
     def has(self, key: str) -> bool:
         """Whether the key is there."""
+        self._taken.add(key)
         return key in self._table
 
     def table(self, key: str, sheet: str | None = None) -> "Values":
@@ -67,7 +68,8 @@ class Values:
         value = self._take(key, default)
         if isinstance(value, str) and (value.strip() or not required):
             return value
-        self._fault("text_missing" if value == default else "not_a_text", key, found=_kind(value))
+        code = "text_missing" if isinstance(value, str) else "not_a_text"
+        self._fault(code, key, found=_kind(value))
         return default
 
     def texts(self, key: str) -> tuple[str, ...]:

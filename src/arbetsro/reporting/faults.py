@@ -44,7 +44,7 @@ def _values(fault: Fault, language: Language) -> dict[str, object]:
     writer = Writer(language)
     values: dict[str, object] = {"suggestion": "", **fault.values}
     unit = values.get("unit")
-    if isinstance(values.get("value"), float | int) and "suggestion" in fault.values:
+    if fault.code == "percent_as_number":
         values["raw"] = f"{values['value']:g}"
         values["suggestion"] = f"{fault.values['suggestion']:g}"
     elif values["suggestion"]:

@@ -1,6 +1,7 @@
 """Calculates a book on many draws at once: every row, one at a time, or only a few."""
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,15 @@ Draws = NDArray[np.float64]
 
 #: Draws calculated at a time where only some rows are asked for: what lies between stays in cache.
 _BLOCK = 65_536
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One cell to calculate, and the cells that may be forgotten after it."""
+
+    address: str
+    formula: Node
+    lets_go: tuple[str, ...]
 
 
 def evaluate_draws(
@@ -36,38 +46,43 @@ def evaluate_draws(
     """
     formulas = _varying(evaluation, draws)
     if only is None:
-        rows = _row_by_row(formulas, draws)
+        rows = _row_by_row(_steps(formulas), draws)
     else:
-        rows = _block_by_block(_leading_to(only, formulas), draws, only)
+        rows = _block_by_block(_steps(_leading_to(only, formulas)), draws, only)
     for address, values in rows:
         yield evaluation.book.cells[address], values
 
 
-def _row_by_row(
-    formulas: Mapping[str, Node], draws: Mapping[str, Draws]
-) -> Iterator[tuple[str, Draws]]:
-    last_needed = {before: cell for cell, formula in formulas.items() for before in names(formula)}
+def _row_by_row(steps: list[_Step], draws: Mapping[str, Draws]) -> Iterator[tuple[str, Draws]]:
     held = dict(draws)
-    for address, formula in formulas.items():
+    for step in steps:
         with np.errstate(divide="ignore", invalid="ignore"):
-            held[address] = value(formula, held.__getitem__)
-        yield address, held[address]
-        for before in (*names(formula), address):
-            if last_needed.get(before, address) == address:
-                held.pop(before, None)
+            held[step.address] = value(step.formula, held.__getitem__)
+        yield step.address, held[step.address]
+        for address in step.lets_go:
+            del held[address]
 
 
 def _block_by_block(
-    formulas: Mapping[str, Node], draws: Mapping[str, Draws], only: Collection[str]
+    steps: list[_Step], draws: Mapping[str, Draws], only: Collection[str]
 ) -> Iterator[tuple[str, Draws]]:
     size = len(next(iter(draws.values()), ()))
-    found = {address: np.empty(size) for address in formulas if address in only}
+    found = {step.address: np.empty(size) for step in steps if step.address in only}
     for start in range(0, size, _BLOCK):
         block = slice(start, start + _BLOCK)
-        for address, values in _row_by_row(formulas, {a: v[block] for a, v in draws.items()}):
+        for address, values in _row_by_row(steps, {a: v[block] for a, v in draws.items()}):
             if address in found:
                 found[address][block] = values
     yield from found.items()
+
+
+def _steps(formulas: Mapping[str, Node]) -> list[_Step]:
+    """The formulas with the cells that none of the later ones needs."""
+    last = {cell: at for at, formula in formulas.items() for cell in (at, *names(formula))}
+    lets_go: dict[str, list[str]] = {address: [] for address in formulas}
+    for cell, address in last.items():
+        lets_go[address].append(cell)
+    return [_Step(at, formula, tuple(lets_go[at])) for at, formula in formulas.items()]
 
 
 def _varying(evaluation: Evaluation, draws: Mapping[str, Draws]) -> dict[str, Node]:

@@ -18,7 +18,6 @@ At = tuple[int, int]
 #: The first line below a page's title and purpose.
 TOP = 3
 _A4 = 9
-_LAST_LINE = 1_048_575
 _FREE = {"format_columns": True, "format_rows": True}
 
 
@@ -40,6 +39,7 @@ class Page:
         self._job = job
         self._widths = widths
         self._heights: dict[int, float] = {}
+        self._last = 1
         self._sheet: Worksheet = job.workbook.add_worksheet(name)
         job.contents[name] = title
         for column, width in enumerate(widths):
@@ -55,8 +55,6 @@ class Page:
         self._sheet.set_paper(_A4)
         self._sheet.set_landscape()
         self._sheet.fit_to_pages(1, 0)
-        # A long name reaches over the edge, and would make all else on the page small.
-        self._sheet.print_area(0, 0, _LAST_LINE, len(self._widths) - 1)
         self._sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
         made_by = f"arbetsro {__version__} · {self._job.analysis.fingerprint}"
         self._sheet.set_footer(f"&L&9{made_by}&C&9&A&R&9{self._job.say('page')}")
@@ -69,8 +67,17 @@ class Page:
     def text(self, at: At, text: str, kind: Kind = "text") -> None:
         """A text, never taken for a formula or an address."""
         self._sheet.write_string(at[0] - 1, at[1], text, self._job.styles(kind))
+        self._print_to(at[0])
         if wraps(kind):
             self._make_room(at[0], text, kind, self._widths[at[1]])
+
+    def _print_to(self, line: int) -> None:
+        """Prints down to this line at least, and never further right than the columns.
+
+        A long name reaches over the edge, and would make all else on the paper small.
+        """
+        self._last = max(self._last, line)
+        self._sheet.print_area(0, 0, self._last - 1, len(self._widths) - 1)
 
     def _make_room(self, line: int, text: str, kind: Kind, width: float) -> None:
         """Makes a line high enough for a text: not every program does so by itself."""
@@ -155,6 +162,7 @@ class Page:
         look = self._job.styles(kind)
         self._sheet.merge_range(line - 1, 0, line - 1, len(self._widths) - 1, "", look)
         self._sheet.write_string(line - 1, 0, text, look)
+        self._print_to(line)
         self._make_room(line, text, kind, sum(self._widths))
 
     def paragraphs(
