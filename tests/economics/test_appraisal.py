@@ -259,9 +259,7 @@ class TestCrossings:
 
     @given(
         data=st.lists(
-            st.tuples(
-                st.integers(0, 1000), st.lists(st.integers(0, 900), min_size=1, max_size=6)
-            ),
+            st.tuples(st.integers(0, 1000), st.lists(st.integers(0, 900), min_size=1, max_size=6)),
             min_size=2,
             max_size=3,
         )

@@ -43,7 +43,9 @@ class TestEntries:
         interventions=(
             Intervention("Kurs", activities=(Activity("Köp", external=10), Activity("Möten"))),
             Intervention("Tomt"),
-            Intervention("Enkät", activities=(Activity("Svar", H={"H4": 5}, I={"I4": 6, "I7": 7}),)),
+            Intervention(
+                "Enkät", activities=(Activity("Svar", H={"H4": 5}, I={"I4": 6, "I7": 7}),)
+            ),
         ),
     )
 

@@ -100,9 +100,7 @@ class TestValues:
                     errors = analyse(case_with({code: UseReference(one.id)})).errors
                     assert errors == (), (one.id, code)
 
-    INPUTS = [
-        code for code, row in rows_by_code().items() if row.is_input and row.level == "book"
-    ]
+    INPUTS = [code for code, row in rows_by_code().items() if row.is_input and row.level == "book"]
 
     @pytest.mark.parametrize("code", INPUTS)
     def test_the_bounds_of_a_row_are_themselves_possible_and_all_beyond_is_not(self, demo, code):
@@ -116,7 +114,12 @@ class TestValues:
             found = check(calculate(case))
             return any(f.code in bad and f.place.row == code for f in found)
 
-        assert [is_wrong(value) for value in (*row.bounds, below, above)] == [False, False, True, True]
+        assert [is_wrong(value) for value in (*row.bounds, below, above)] == [
+            False,
+            False,
+            True,
+            True,
+        ]
 
     def test_a_wrong_value_for_an_activity_is_told_with_its_names(self, demo):
         activity = Activity("Möten", I={"I4": -5, "I7": 3})
@@ -127,7 +130,9 @@ class TestValues:
         assert "Möten" in sentence(fault, "sv")
 
     def test_a_negative_sum_given_straight_is_an_error(self, demo):
-        case = replace(demo, interventions=(Intervention("K", activities=(Activity("M", external=-5),)),))
+        case = replace(
+            demo, interventions=(Intervention("K", activities=(Activity("M", external=-5),)),)
+        )
         assert ("negative", "G5") in told(case)
 
 
@@ -136,7 +141,9 @@ class TestRowsTogether:
         assert ("absent_all_the_time", "F6") in told(case_with({"E6": 0.6, "F6": 0.5}))
         assert "absent_all_the_time" not in dict(told(case_with({"E6": 0.06, "F6": 0.08})))
 
-    @pytest.mark.parametrize(("staff", "small"), [(49, True), (50, False), (7, True), (1_500, False)])
+    @pytest.mark.parametrize(
+        ("staff", "small"), [(49, True), (50, False), (7, True), (1_500, False)]
+    )
     def test_a_small_group_is_told_in_people(self, case_with, staff, small):
         found = faults_of(case_with({"D4": staff, "E4": staff, "F4": staff}))
         assert [f.code for f in found] == ["small_group"] * small
@@ -223,12 +230,16 @@ class TestSettings:
 
     def test_the_extended_result_without_a_part_beyond_is_an_error(self, case_with):
         # Else the uncertainty that was asked for is left out, and nobody is told why.
-        case = case_with({"J6": Range(low=0, likely=0.1, high=0.2)}, sampling=Sampling(result="K97"))
+        case = case_with(
+            {"J6": Range(low=0, likely=0.1, high=0.2)}, sampling=Sampling(result="K97")
+        )
         assert analyse(case).errors != ()
 
     @pytest.mark.parametrize("rate", [8, -0.01, 1.01])
     def test_a_discount_rate_is_a_share(self, case_with, rate):
-        assert told(case_with(discount_rate=rate)) == [("discount_rate_not_a_share", "discount_rate")]
+        assert told(case_with(discount_rate=rate)) == [
+            ("discount_rate_not_a_share", "discount_rate")
+        ]
 
     @pytest.mark.parametrize("rate", [0, 0.03, 1])
     def test_discount_rates_that_are_shares(self, case_with, rate):
@@ -239,7 +250,9 @@ class TestPartsBeyond:
     ROWS = [code for code, row in rows_by_code().items() if row.sheet == "K" and row.is_input]
 
     @pytest.mark.parametrize("code", ROWS)
-    def test_a_row_of_a_part_that_nobody_asked_for_names_a_part_that_there_is(self, case_with, code):
+    def test_a_row_of_a_part_that_nobody_asked_for_names_a_part_that_there_is(
+        self, case_with, code
+    ):
         value = rows_by_code()[code].bounds[0]
         (fault,) = faults_of(case_with({code: value}))
         assert (fault.code, fault.place.row) == ("module_not_asked_for", code)
@@ -303,7 +316,9 @@ class TestAlternatives:
         investment=st.floats(0, 1e9), benefit=st.floats(0, 1e9), life=st.integers(1, 60),
         rate=st.floats(1e-4, 1), residual=st.floats(-1e6, 1e6),
     )  # fmt: skip
-    def test_whatever_has_no_fault_can_be_appraised(self, investment, benefit, life, rate, residual):
+    def test_whatever_has_no_fault_can_be_appraised(
+        self, investment, benefit, life, rate, residual
+    ):
         one = Alternative(
             "a", investment, yearly_benefit=benefit, life=life, residual_value=residual
         )

@@ -138,14 +138,19 @@ class TestRows:
         ]  # fmt: skip
         assert faults == []
 
-    def test_partners_belong_to_each_other_on_the_same_form(self):
+    def test_a_partner_stands_beside_the_row_on_the_same_form(self):
         faults = [
             row.code
             for row in ROWS
             if row.partner is not None
-            and (BY_NAME[row.partner].partner, BY_NAME[row.partner].sheet) != (row.name, row.sheet)
+            and (BY_NAME[row.partner].sheet, BY_NAME[row.partner].level) != (row.sheet, row.level)
         ]
         assert faults == []
+
+    @pytest.mark.parametrize(("minutes", "people"), [("I4", "I7"), ("I11", "I14"), ("I18", "I21")])
+    def test_time_and_people_are_each_others_partners(self, minutes, people):
+        first, second = rows_by_code()[minutes], rows_by_code()[people]
+        assert (first.partner, second.partner) == (second.name, first.name)
 
     def test_rows_that_are_added_or_subtracted_share_a_unit_of_money(self):
         money = {"SEK", "SEK/year"}
@@ -200,7 +205,9 @@ class TestReferenceValues:
         assert set(ids) == set(reference_values())
 
     def test_ids_can_be_typed(self):
-        assert [i for i in reference_values() if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", i)] == []
+        assert [
+            i for i in reference_values() if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", i)
+        ] == []
 
     def test_every_value_has_a_citation_a_place_a_year_and_a_population(self):
         faults = [

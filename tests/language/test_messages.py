@@ -13,9 +13,7 @@ from arbetsro.language import LANGUAGES
 from arbetsro.language.catalogue import areas, catalogue
 
 SOURCE = Path(arbetsro.__file__).parent
-MESSAGES = {
-    f"{area}.{name}": text for area in areas() for name, text in catalogue(area).items()
-}
+MESSAGES = {f"{area}.{name}": text for area in areas() for name, text in catalogue(area).items()}
 #: Words and letters that give a language away, and the languages that may not hold them.
 FOREIGN = {
     "sv": re.compile(r"[æøÆØ]|\b(og|ikke|eller ikke|af|til at|the|and|of|with|is)\b"),
@@ -63,8 +61,7 @@ class Said:
                 return area + re.escape(key)
             case ast.JoinedStr(values=parts):
                 return area + "".join(
-                    re.escape(str(p.value)) if isinstance(p, ast.Constant) else ".*"
-                    for p in parts
+                    re.escape(str(p.value)) if isinstance(p, ast.Constant) else ".*" for p in parts
                 )
         return None
 
@@ -113,7 +110,9 @@ def test_a_sentence_is_not_left_untranslated():
 
 
 def test_every_message_that_is_said_exists(said):
-    faults = [f"{where}: {ast.unparse(call.args[0])}" for where, keys, call in said.keys() if not keys]
+    faults = [
+        f"{where}: {ast.unparse(call.args[0])}" for where, keys, call in said.keys() if not keys
+    ]
     assert faults == []
 
 

@@ -52,7 +52,7 @@ formulas = st.recursive(
 #: Eighths, so that a float holds them exactly; few, so that something is often divided by zero.
 eighths = st.integers(-80, 80).map(lambda n: Fraction(n, 8))
 cells = sorted({*NAMES, *(cell for several in PARTS.values() for cell in several)})
-figures = st.fixed_dictionaries({cell: eighths for cell in cells})
+figures = st.fixed_dictionaries(dict.fromkeys(cells, eighths))
 
 
 def bound(node: Node) -> Node:
@@ -179,7 +179,7 @@ def test_a_long_number_keeps_its_digits_in_writing(number):
 
 @given(formula=formulas)
 def test_names_come_from_left_to_right(formula):
-    as_written = [word for word in formula.replace("(", " ").replace(")", " ").split()]
+    as_written = formula.replace("(", " ").replace(")", " ").split()
     expected = [word for word in as_written if word[0].isalpha() and word != "total"]
     assert list(names(parse(formula))) == expected
 

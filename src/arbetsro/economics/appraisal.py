@@ -217,8 +217,11 @@ def _internal_rate(payments: list[float]) -> float | None:
     changes = sum(a != b for a, b in pairwise(signs))
     if changes != 1:
         return None
-    with np.errstate(all="ignore"):  # payments so small that their rate overflows have none
-        rate = float(npf.irr(payments))
+    try:
+        with np.errstate(all="ignore"):
+            rate = float(npf.irr(payments))
+    except np.linalg.LinAlgError:  # payments so far apart in size that no rate can be found
+        return None
     return rate if math.isfinite(rate) else None
 
 

@@ -1,6 +1,6 @@
 """A case put into its book of sheets and calculated at its base values."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from arbetsro.economics.case import Case, Entry, UseReference
@@ -34,8 +34,21 @@ def calculate(case: Case) -> Calculation:
     book = build(sheets(tuple(m for m in MODULES if m in case.beyond)), case.shape)
     entries = {cell.address: e for code, e in case.entries() if (cell := book.find(code))}
     given = {address: _given(entry) for address, entry in entries.items()}
+    given |= {address: Given(0.0, blank=True) for address in _blank_sums(case)}
     ranges = {address: e for address, e in entries.items() if isinstance(e, Range)}
     return Calculation(case, evaluate(book, given), ranges)
+
+
+def _blank_sums(case: Case) -> Iterator[str]:
+    """The sum that was left blank for an activity with the other sum given straight.
+
+    On paper an empty column for external cost means that nothing was paid.
+    """
+    for i, intervention in enumerate(case.interventions, 1):
+        for j, one in enumerate(intervention.activities, 1):
+            if not one.H and not one.I and (one.external is None) != (one.internal is None):
+                kind = "external" if one.external is None else "internal"
+                yield f"activity_{kind}_cost@{i}.{j}"
 
 
 def _given(entry: Entry) -> Given:

@@ -10,7 +10,7 @@ from arbetsro.economics.declared import MODULES, reference_values, rows_by_code
 from arbetsro.economics.faults import Fault, Place
 from arbetsro.economics.ranges import Range
 from arbetsro.language import LANGUAGES
-from arbetsro.worksheets import Cell, Row
+from arbetsro.worksheets import Cell, Missing, Result, Row
 
 #: Below this many full-time equivalents a percentage is a handful of people.
 SMALL_GROUP = 50
@@ -23,6 +23,7 @@ def check(calculation: Calculation) -> tuple[Fault, ...]:
     case = calculation.case
     return (
         *_faults_of_settings(case),
+        *_faults_of_result(calculation),
         *_faults_of_periods(case),
         *_faults_of_names(case),
         *_faults_of_entries(calculation),
@@ -46,12 +47,18 @@ def _faults_of_settings(case: Case) -> Iterator[Fault]:
     draws = case.sampling.draws
     if not 1024 <= draws <= _LARGEST_SAMPLE or draws & (draws - 1):
         yield Fault("draws_not_a_power_of_two", Place(key="draws"), {"value": draws})
-    if case.sampling.result not in _RESULTS:
-        values = {"value": case.sampling.result, "known": ", ".join(_RESULTS)}
-        yield Fault("no_such_result", Place(key="result"), values)
     if case.discount_rate is not None and not 0 <= case.discount_rate <= 1:
         yield Fault(
             "discount_rate_not_a_share", Place(key="discount_rate"), {"value": case.discount_rate}
+        )
+
+
+def _faults_of_result(calculation: Calculation) -> Iterator[Fault]:
+    there = [code for code in _RESULTS if calculation.book.find(code) is not None]
+    result = calculation.case.sampling.result
+    if result not in there:
+        yield Fault(
+            "no_such_result", Place(key="result"), {"value": result, "known": ", ".join(there)}
         )
 
 
@@ -90,7 +97,9 @@ def _faults_of_entries(calculation: Calculation) -> Iterator[Fault]:
             row = rows_by_code().get(code)
             if row is not None and row.name not in asked_for:
                 place = Place(sheet=row.sheet, row=code)
-                yield Fault("module_not_asked_for", place, {"module": row.module or "any"})
+                # Rows that any part brings along are there for the sake of separate effects.
+                module = "effects" if row.module == "any" else row.module
+                yield Fault("module_not_asked_for", place, {"module": module})
             continue
         place = place_of(cell, calculation.case)
         if isinstance(entry, Range):
@@ -157,7 +166,7 @@ def check_unread(case: Case, faults: Iterable[Fault]) -> tuple[Fault, ...]:
     return (*faults, *(f for f in of_values if (f.place.activity, f.place.row) not in places))
 
 
-def missing_inputs(calculation: Calculation) -> Iterator[Fault]:
+def missing_inputs(calculation: Calculation) -> list[Fault]:
     """A fault for each input that is missing where the case needs it, an activity at a time."""
     results = calculation.evaluation.results
     roots = dict.fromkeys(
@@ -166,19 +175,26 @@ def missing_inputs(calculation: Calculation) -> Iterator[Fault]:
         if (missing := calculation.evaluation[wanted].missing) is not None
         for root in missing.roots
     )
-    seen: set[Place] = set()
+    told: list[Fault] = []
     for root in roots:
-        missing = results[root].missing
-        place = place_of(results[root].cell, calculation.case)
-        if missing is not None and missing.reason == "not_begun":
-            place = Place(intervention=place.intervention, activity=place.activity)
-            if place not in seen:
-                yield Fault("activity_without_cost", place)
-        elif missing is not None and missing.reason == "nothing_to_add":
-            yield Fault("intervention_without_activity", Place(intervention=place.intervention))
-        elif missing is not None and missing.reason == "not_given":
-            yield Fault("missing", place, {"unit": results[root].cell.row.unit})
-        seen.add(place)
+        fault = _fault_of_root(results[root], calculation.case)
+        if fault is not None and fault not in told:
+            told.append(fault)
+    return told
+
+
+def _fault_of_root(result: Result, case: Case) -> Fault | None:
+    """Why a value is missing where it begins to be."""
+    place = place_of(result.cell, case)
+    match result.missing:
+        case Missing("not_begun"):
+            whole = Place(intervention=place.intervention, activity=place.activity)
+            return Fault("activity_without_cost", whole)
+        case Missing("nothing_to_add"):
+            return Fault("intervention_without_activity", Place(intervention=place.intervention))
+        case Missing("not_given"):
+            return Fault("missing", place)
+    return None  # a division by zero is told by itself
 
 
 def _needed(calculation: Calculation) -> Iterator[str]:
@@ -189,7 +205,7 @@ def _needed(calculation: Calculation) -> Iterator[str]:
         yield "C20"
     if case.interventions:
         yield "G34"
-    if case.beyond:
+    if calculation.book.find("K94") is not None:
         yield "K94"
         yield from ("K97",) if case.interventions else ()
 

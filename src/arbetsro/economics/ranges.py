@@ -1,7 +1,7 @@
 """Values that are not known for sure: the shapes that a range may have.
 
 Every shape turns a number between 0 and 1 into a value (its quantile function), so that one set
-of quasi-random points serves them all. Where a row has bounds, the part of a normal or lognormal
+of quasi-random points serves them all. Where a row has bounds, the part of an endless
 shape outside them is cut away and the rest is scaled up.
 """
 
@@ -98,7 +98,7 @@ class Range:
                 found = low + (high - low) * stats.triang.ppf(points, peak)
             case "beta":
                 a, b = _beta(self.base, _known(self.sd))
-                found = stats.beta.ppf(points, a, b)
+                found = _cut(stats.beta(a, b), points, bounds)
             case "normal":
                 found = _cut(stats.norm(self.base, _known(self.sd)), points, bounds)
             case "lognormal":

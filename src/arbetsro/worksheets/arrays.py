@@ -13,7 +13,7 @@ from arbetsro.worksheets.formula import Name, Node, Number, folded, names, value
 Draws = NDArray[np.float64]
 
 #: Draws calculated at a time where only some rows are asked for: what lies between stays in cache.
-_BLOCK = 65_536
+_BLOCK = 131_072
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,18 @@ Reason = Literal["not_given", "not_begun", "depends", "nothing_to_add", "divisio
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A value that the user gave for a cell, typed or by asking for a reference value."""
+    """A value that the user gave for a cell: typed, by a reference value, or by a blank."""
 
     number: float
     reference: str | None = None
+    blank: bool = False
+
+    @property
+    def origin(self) -> Origin:
+        """How it was given."""
+        if self.blank:
+            return "blank"
+        return "typed" if self.reference is None else "reference"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +92,7 @@ def _result(
 ) -> Result:
     if cell.address in given:
         entry = given[cell.address]
-        origin: Origin = "typed" if entry.reference is None else "reference"
-        return Result(cell, entry.number, origin, reference=entry.reference)
+        return Result(cell, entry.number, entry.origin, reference=entry.reference)
     if cell.formula is not None:
         return _computed(cell, results)
     if cell.carries is not None and results[cell.carries].number is not None:

@@ -1,6 +1,6 @@
 """The Excel formula of each cell: the same rules as in ``worksheets.evaluation``, but live."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from arbetsro.reporting.workbook.plan import Place
@@ -103,23 +103,8 @@ class Formulas:
         return self._of_absent_sheet(self.book.cells[address])
 
     def _of_absent_sheet(self, cell: Cell) -> str:
-        """The sum of a sheet that an activity does not have.
-
-        It is zero once something else is filled in for the activity. A blank sheet still waits
-        for the rows that it carries over, as in ``evaluate``.
-        """
-        waits_for = dict.fromkeys(self._outside(cell, cell.scope))
-        zero = "*".join(["0", *map(defined_name, waits_for)])
-        return f"IF({filled_in(cell.scope)}>0,{zero},{MISSING})"
-
-    def _outside(self, cell: Cell, scope: Scope) -> Iterator[str]:
-        """The addresses outside a scope that a cell in it rests on."""
-        for address in cell.waits_for:
-            before = self.book.cells[address]
-            if before.scope == scope:
-                yield from self._outside(before, scope)
-            else:
-                yield address
+        """The sum of a sheet that an activity does not have: zero once its other sum is given."""
+        return f"IF({filled_in(cell.scope)}>0,0,{MISSING})"
 
 
 def _may_divide_by_zero(node: Node) -> bool:
