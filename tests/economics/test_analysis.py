@@ -60,7 +60,8 @@ def test_every_alternative_stands_in_the_ranking_at_every_rate(analysis):
     data = as_data(analysis)
     names = {one["name"] for one in data["alternatives"]}
     for point in data["ranking"]["annuities"]:
-        assert set(point) == {"rate", *names}
+        assert set(point) == {"rate", "by_name"}
+        assert set(point["by_name"]) == names
 
 
 def test_rows_are_told_in_the_order_of_the_forms(demo_analysis):

@@ -91,7 +91,7 @@ class TestTheExampleOfTheMethod:
         found = as_data(analyse(read_case(examples / "investment-alternatives.toml")))["ranking"]
         assert found["crossings"] == []
         for point in found["annuities"]:
-            assert point["Alternativ 2"] > point["Alternativ 1"]
+            assert point["by_name"]["Alternativ 2"] > point["by_name"]["Alternativ 1"]
         assert [point["rate"] for point in found["annuities"]] == [n / 100 for n in range(21)]
 
 

@@ -198,7 +198,8 @@ WRONG = {
         "[E]", 'E1 = { distribution = "gamma", mean = 1, sd = 1 }', "no_such_distribution", "E1"),
     "a distribution that is a list": (
         "[E]", "E2 = { distribution = [1], low = 1 }", "no_such_distribution", "E2"),
-    "a range without its top": ("[E]", "E3 = { low = 1, likely = 2 }", "range_needs_other_figures", "E3"),
+    "a range without its top": (
+        "[E]", "E3 = { low = 1, likely = 2 }", "range_needs_other_figures", "E3"),
     "a range with a text": (
         "[E]", 'E4 = { low = 1, likely = "2", high = 3 }', "range_needs_other_figures", "E4"),
     "a range with something else": (
@@ -206,15 +207,18 @@ WRONG = {
     "a range of nothing": ("[E]", "E6 = {}", "range_needs_other_figures", "E6"),
     "a range of figures of another shape": (
         "[E]", 'E7 = { distribution = "normal", low = 1, high = 2 }', "range_needs_other_figures", "E7"),
-    "a range back to front": ("[F]", "F1 = { low = 3, likely = 2, high = 1 }", "range_out_of_order", "F1"),
-    "a range of no width": ("[F]", "F2 = { low = 1, likely = 1, high = 1 }", "range_out_of_order", "F2"),
+    "a range back to front": (
+        "[F]", "F1 = { low = 3, likely = 2, high = 1 }", "range_out_of_order", "F1"),
+    "a range of no width": (
+        "[F]", "F2 = { low = 1, likely = 1, high = 1 }", "range_out_of_order", "F2"),
     "a range without spread": (
         "[F]", 'F3 = { distribution = "normal", mean = 1, sd = 0 }', "range_without_spread", "F3"),
     "a lognormal below zero": (
         "[F]", 'F4 = { distribution = "lognormal", mean = -1, sd = 1 }', "range_not_positive", "F4"),
     "a beta that cannot be": (
         "[F]", 'F6 = { distribution = "beta", mean = 0.5, sd = 0.6 }', "range_not_a_beta", "F6"),
-    "a rate that is a text": ("[appraisal]", 'discount_rate = "8 %"', "not_a_number", "discount_rate"),
+    "a rate that is a text": (
+        "[appraisal]", 'discount_rate = "8 %"', "not_a_number", "discount_rate"),
     "half a draw": ("[uncertainty]", "draws = 1024.5", "not_a_whole_number", "draws"),
     "a negative seed": ("[uncertainty]", "seed = -1", "not_a_whole_number", "seed"),
     "an unknown key": ("[uncertainty]", "sead = 1", "unknown_key", "sead"),
@@ -318,6 +322,14 @@ def test_a_name_that_is_nearly_right_is_told_with_the_right_one(line, suggestion
     assert suggestion in sentence(fault, "en")
 
 
+def is_read_or_refused(text):
+    """Whether a text is a case or has faults; anything else that is raised is a crash."""
+    try:
+        return isinstance(parse_case(text), Case)
+    except CaseError as error:
+        return len(error.faults) > 0
+
+
 class TestNotToml:
     @pytest.mark.parametrize(
         ("text", "code", "line"),
@@ -355,17 +367,11 @@ class TestNotToml:
     @given(cut=st.integers(0, 10**6))
     def test_a_case_cut_off_anywhere_is_read_or_refused(self, demo, cut):
         text = write_case(demo)
-        try:
-            parse_case(text[: cut % len(text)])
-        except CaseError as error:
-            assert error.faults != ()
+        assert is_read_or_refused(text[: cut % len(text)])
 
     @given(text=st.text(alphabet='[]{}="CD7.,_-+einfa #\n', max_size=60))
     def test_any_text_is_read_or_refused(self, text):
-        try:
-            parse_case(text)
-        except CaseError as error:
-            assert error.faults != ()
+        assert is_read_or_refused(text)
 
 
 class TestFilesThatCannotBeRead:
@@ -406,7 +412,7 @@ class TestFilesThatCannotBeRead:
     )
     def test_a_file_in_another_encoding_is_told_with_its_line(self, tmp_path, encoding, line):
         path = tmp_path / "case.toml"
-        path.write_bytes(f'# a case\n[organisation]\nname = "Räksmörgås"\n'.encode(encoding))
+        path.write_bytes('# a case\n[organisation]\nname = "Räksmörgås"\n'.encode(encoding))
         fault = self.fault(path)
         assert (fault.code, fault.values["line"]) == ("file_not_utf8", line)
 

@@ -3,6 +3,7 @@
 import math
 from dataclasses import replace
 from datetime import date
+from typing import ClassVar
 
 import pytest
 from hypothesis import given
@@ -47,7 +48,7 @@ def test_the_worked_example_has_nothing_to_say_about(demo, case_with):
 
 
 class TestValues:
-    WRONG = {
+    WRONG: ClassVar = {
         "a percent as a number": ("C7", 22, "percent_as_number"),
         "a percent over a hundred": ("C15", 140, "out_of_bounds"),
         "a share of 140 percent": ("C12", 1.4, "out_of_bounds"),
@@ -80,7 +81,8 @@ class TestValues:
 
     @pytest.mark.parametrize(
         ("row", "value"),
-        [("C7", 0.6), ("C7", 0.02), ("D1", 15_000), ("D2", 0.17), ("D7", 0.1), ("E5", 180), ("J6", 0.9)],
+        [("C7", 0.6), ("C7", 0.02), ("D1", 15_000), ("D2", 0.17), ("D7", 0.1), ("E5", 180),
+         ("J6", 0.9)],
     )  # fmt: skip
     def test_what_is_unusual_but_possible_is_a_warning(self, case_with, row, value):
         analysis = analyse(case_with({row: value}))
@@ -100,7 +102,9 @@ class TestValues:
                     errors = analyse(case_with({code: UseReference(one.id)})).errors
                     assert errors == (), (one.id, code)
 
-    INPUTS = [code for code, row in rows_by_code().items() if row.is_input and row.level == "book"]
+    INPUTS: ClassVar = [
+        code for code, row in rows_by_code().items() if row.is_input and row.level == "book"
+    ]
 
     @pytest.mark.parametrize("code", INPUTS)
     def test_the_bounds_of_a_row_are_themselves_possible_and_all_beyond_is_not(self, demo, code):
@@ -247,7 +251,9 @@ class TestSettings:
 
 
 class TestPartsBeyond:
-    ROWS = [code for code, row in rows_by_code().items() if row.sheet == "K" and row.is_input]
+    ROWS: ClassVar = [
+        code for code, row in rows_by_code().items() if row.sheet == "K" and row.is_input
+    ]
 
     @pytest.mark.parametrize("code", ROWS)
     def test_a_row_of_a_part_that_nobody_asked_for_names_a_part_that_there_is(
@@ -351,6 +357,11 @@ class TestAFileWithFaultsOfBothKinds:
         found = check_unread(error.value.case, error.value.faults)
         codes = [(f.code, f.place.row or f.place.key) for f in found]
         assert codes[:2] == [("not_a_number", "C8"), ("no_such_row", "D99")]
-        assert {("percent_as_number", "C7"), ("negative", "C15"), ("out_of_bounds", "D1"),
-                ("no_such_module", "beyond"), ("period_not_twelve_months", "period")} <= set(codes)  # fmt: skip
+        assert set(codes) >= {
+            ("percent_as_number", "C7"),
+            ("negative", "C15"),
+            ("out_of_bounds", "D1"),
+            ("no_such_module", "beyond"),
+            ("period_not_twelve_months", "period"),
+        }
         assert len(set(codes)) == len(codes)

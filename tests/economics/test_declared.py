@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections import Counter
 from importlib.resources import files
+from typing import ClassVar
 
 import pytest
 
@@ -197,7 +198,9 @@ class TestModules:
 
 
 class TestReferenceValues:
-    RAW = tomllib.loads((files("arbetsro.economics") / "reference.toml").read_text("utf-8"))
+    RAW: ClassVar = tomllib.loads(
+        (files("arbetsro.economics") / "reference.toml").read_text("utf-8")
+    )
 
     def test_ids_are_used_once(self):
         ids = [table["id"] for table in self.RAW["reference"]]
@@ -263,7 +266,7 @@ class TestReferenceValues:
 
 
 class TestCostCategories:
-    COSTS = [cost for group in cost_groups() for cost in group.costs]
+    COSTS: ClassVar = [cost for group in cost_groups() for cost in group.costs]
 
     def test_keys_are_used_once(self):
         keys = [cost.key for cost in self.COSTS] + [group.key for group in cost_groups()]

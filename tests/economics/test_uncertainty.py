@@ -6,6 +6,7 @@ two uniform inputs a product whose mean, variance and conditional means are know
 
 import math
 from dataclasses import replace
+from typing import ClassVar
 
 import numpy as np
 import pytest
@@ -296,7 +297,7 @@ def test_values_of_information_are_in_order_for_any_case(cost, invested, low, wi
 class TestSeparateEffects:
     """The extended result, where each cost may have an effect of its own."""
 
-    ROWS = {
+    ROWS: ClassVar = {
         "C4": 10_000_000, "C5": 0, "C7": 0.2, "C8": 0.1, "C11": 1_000_000, "C12": 0.1,
         "C14": 500_000, "C15": 0.4, "J8": 40_000,
     }  # fmt: skip

@@ -65,7 +65,7 @@ class Said:
                 )
         return None
 
-    def keys(self) -> Iterator[tuple[str, set[str], ast.Call]]:
+    def with_keys(self) -> Iterator[tuple[str, set[str], ast.Call]]:
         for where, pattern, call in self.calls:
             yield where, {key for key in MESSAGES if re.fullmatch(pattern, key)}, call
 
@@ -111,13 +111,15 @@ def test_a_sentence_is_not_left_untranslated():
 
 def test_every_message_that_is_said_exists(said):
     faults = [
-        f"{where}: {ast.unparse(call.args[0])}" for where, keys, call in said.keys() if not keys
+        f"{where}: {ast.unparse(call.args[0])}"
+        for where, keys, call in said.with_keys()
+        if not keys
     ]
     assert faults == []
 
 
 def test_every_message_is_said(said):
-    used = {key for _, keys, _ in said.keys() for key in keys}
+    used = {key for _, keys, _ in said.with_keys() for key in keys}
     # A key may also be handed on as a word of its own, such as the code of a fault.
     faults = [
         key for key in MESSAGES if key not in used and not said.words & {key, key.split(".", 1)[1]}
@@ -127,7 +129,7 @@ def test_every_message_is_said(said):
 
 def test_every_field_of_a_message_is_given_where_it_is_said(said):
     faults = []
-    for where, keys, call in said.keys():
+    for where, keys, call in said.with_keys():
         given = {keyword.arg for keyword in call.keywords}
         if None not in given:
             faults += [

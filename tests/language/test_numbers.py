@@ -97,8 +97,12 @@ def test_a_value_is_written_as_its_unit_asks_for(value, unit, text):
 
 @pytest.mark.parametrize(
     ("value", "unit", "text"),
-    [(377.5909, "SEK/hour", "377,59 kr"), (0.0839313, "share", "8,39 %"), (8250, "hours", "8 250,00")],
-)  # fmt: skip
+    [
+        (377.5909, "SEK/hour", "377,59 kr"),
+        (0.0839313, "share", "8,39 %"),
+        (8250, "hours", "8 250,00"),
+    ],
+)
 def test_a_value_has_as_many_decimals_as_are_asked_for(value, unit, text):
     assert plainly(Writer("sv").value(value, unit, 2)) == text
 

@@ -138,7 +138,7 @@ def appraisal(
         payback_years=payback_years(base_investment, surpluses),
         net_present_value=present,
         annuity=_annuity(present, discount_rate, years),
-        end_value=-float(npf.fv(discount_rate, years, 0, present)),
+        end_value=present * (1 + discount_rate) ** years,
         internal_rate=_internal_rate([-base_investment, *surpluses]),
         benefit_cost_ratio=present_benefits / present_costs if present_costs else None,
     )

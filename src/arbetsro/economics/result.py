@@ -119,7 +119,7 @@ def _ranking(analysis: Analysis) -> dict[str, Any]:
         return {"annuities": [], "crossings": []}
     return {
         "annuities": [
-            {"rate": rate, **{one.name: annuity_at(one, rate) for one in analysis.appraisals}}
+            {"rate": rate, "by_name": {a.name: annuity_at(a, rate) for a in analysis.appraisals}}
             for rate in RATES
         ],
         "crossings": [

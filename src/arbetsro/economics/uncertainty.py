@@ -97,7 +97,8 @@ class Uncertainty:
         seed: The seed of the points.
         rows: The spread of every row that varies, by code.
         chance_of_profit: The probability that the surplus is above zero.
-        by_effect: Pairs of an effect and the chance of profit if that effect were certain.
+        by_effect: Pairs of an effect and the chance of profit if that effect were certain; empty
+            where no common effect is told.
         by_cost: Pairs of a cost and the chance of profit if that cost were certain.
         influences: The inputs that move the result, the strongest first.
         information_value: Kronor it is worth at most to know everything before deciding.
@@ -142,7 +143,8 @@ def explore(calculation: Calculation) -> Uncertainty | None:
         seed=sampling.seed,
         rows=rows,
         chance_of_profit=float(np.mean(gains > 0)),
-        **_acceptability(calculation, surplus, draws, kept),
+        by_effect=_chance_by_effect(calculation, surplus, draws, len(gains)),
+        by_cost=_chance_by_cost(calculation, kept),
         influences=_influences(calculation, surplus, ranges, draws, gains),
         information_value=_information_value(gains),
         alternatives=_alternatives(calculation, kept),
@@ -208,31 +210,36 @@ def _alternatives(
     return tuple(found)
 
 
-def _acceptability(
-    calculation: Calculation, surplus: Cell, draws: Mapping[str, Array], kept: Mapping[str, Array]
-) -> dict[str, tuple[tuple[float, float], ...]]:
-    """The chance of profit if the effect, or the cost, were certain."""
-    benefit_row, cost_row = _PARTS[calculation.case.sampling.result]
-    size = len(next(iter(kept.values())))
-
-    def of(name: str) -> Array:
-        base = calculation.evaluation.number(name)
-        return np.broadcast_to(kept.get(name, np.array(base)), size)
-
+def _chance_by_effect(
+    calculation: Calculation, surplus: Cell, draws: Mapping[str, Array], size: int
+) -> tuple[tuple[float, float], ...]:
+    """The chance of profit if the effect were certain; empty where no common effect is told."""
+    base = calculation.evaluation.number(_EFFECT)
+    if base is None:
+        return ()
     # A surplus is a straight line in the effect, so two points on it give every other.
     at_none, at_whole = (
         _result(calculation, surplus, {**draws, _EFFECT: np.full(size, effect)})
         for effect in (0.0, 1.0)
     )
-    highest = float(np.max(draws.get(_EFFECT, np.array(calculation.evaluation.number(_EFFECT)))))
-    effects = _even_steps(min(1.0, 1.25 * highest))
-    costs = _even_steps(2 * float(np.mean(np.maximum(of(benefit_row), of(cost_row)))))
-    return {
-        "by_effect": tuple(
-            (float(e), float(np.mean(at_none + e * (at_whole - at_none) > 0))) for e in effects
-        ),
-        "by_cost": tuple((float(c), float(np.mean(of(benefit_row) > c))) for c in costs),
-    }
+    highest = float(np.max(draws.get(_EFFECT, np.array(base))))
+    return tuple(
+        (float(e), float(np.mean(at_none + e * (at_whole - at_none) > 0)))
+        for e in _even_steps(min(1.0, 1.25 * highest))
+    )
+
+
+def _chance_by_cost(
+    calculation: Calculation, kept: Mapping[str, Array]
+) -> tuple[tuple[float, float], ...]:
+    """The chance of profit if the cost of the measures were certain."""
+
+    def of(name: str) -> Array:
+        return kept.get(name, np.array(calculation.evaluation.number(name)))
+
+    benefit, cost = map(of, _PARTS[calculation.case.sampling.result])
+    costs = _even_steps(2 * float(np.mean(np.maximum(benefit, cost))))
+    return tuple((float(c), float(np.mean(benefit > c))) for c in costs)
 
 
 def _even_steps(top: float) -> Array:
@@ -251,8 +258,7 @@ def _influences(
     gains: Array,
 ) -> tuple[Influence, ...]:
     swings = _swings(calculation, surplus, ranges)
-    moving = {address: ranges[address] for address, swing in swings.items() if swing.span > 0}
-    first, total = _variance_shares(calculation, surplus, moving)
+    first, total = _variance_shares(calculation, surplus, ranges)
     found = [
         Influence(
             calculation.book.cells[address],
@@ -261,7 +267,9 @@ def _influences(
             total[i],
             _value_of_knowing(draws[address], gains),
         )
-        for i, address in enumerate(moving)
+        for i, address in enumerate(ranges)
+        # An input may move nothing alone at the base values, and yet matter with another.
+        if swings[address].span > 0 or total[i] > 0
     ]
     return tuple(sorted(found, key=lambda one: -one.swing.span))
 
@@ -292,6 +300,8 @@ def _variance_shares(
     """Sobol indices, first and total order, by SciPy (Saltelli 2010)."""
     from scipy.stats import sobol_indices
 
+    if len(ranges) == 1:
+        return [1.0], [1.0]
     addresses = list(ranges)
 
     def result(columns: Array) -> Array:

@@ -113,7 +113,8 @@ def uncertainty_chapter(analysis: Analysis, language: Language) -> Iterator[Bloc
     if tornado is not None:
         yield Figure(tornado)
     yield Paragraph(_information(analysis, found, language))
-    yield Figure(charts.acceptability(found, language, "effect"))
+    if found.by_effect:
+        yield Figure(charts.acceptability(found, language, "effect"))
     yield Figure(charts.acceptability(found, language, "cost"))
     yield _spreads(analysis, found, language)
 
