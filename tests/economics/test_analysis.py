@@ -7,6 +7,7 @@ import pytest
 
 from arbetsro import __version__
 from arbetsro.economics.analysis import analyse
+from arbetsro.economics.case import Alternative
 from arbetsro.economics.case_file import read_case
 from arbetsro.economics.result import as_data
 
@@ -89,8 +90,6 @@ def test_what_a_missing_row_waits_for_is_told_by_its_code(case_with):
 
 
 def test_an_alternative_named_as_a_column_of_the_ranking_does_not_hide_it(case_with):
-    from arbetsro.economics.case import Alternative
-
     one = Alternative("rate", 10, benefits=(20,))
     data = as_data(analyse(case_with(alternatives=(one,), discount_rate=0.05)))
     assert [point.get("rate") for point in data["ranking"]["annuities"]][:3] == [0, 0.01, 0.02]

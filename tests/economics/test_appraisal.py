@@ -8,7 +8,7 @@ table (they are 1 300 000); the program follows the arithmetic.
 from dataclasses import replace
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from arbetsro.economics.analysis import analyse
@@ -257,6 +257,7 @@ class TestCrossings:
         assert crossings([self.EARLY, replace(self.EARLY, name="again")]) == ()
         assert crossings([self.EARLY]) == ()
 
+    @settings(max_examples=40)
     @given(
         data=st.lists(
             st.tuples(st.integers(0, 1000), st.lists(st.integers(0, 900), min_size=1, max_size=6)),

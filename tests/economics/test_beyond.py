@@ -204,7 +204,7 @@ K_INPUTS = {code: values_of(code) for code, row in rows_by_code().items()
             if row.sheet == "K" and row.is_input}  # fmt: skip
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(modules=st.sets(st.sampled_from(MODULES)), values=st.fixed_dictionaries(K_INPUTS))
 def test_no_part_changes_a_published_row(case_with, demo_analysis, modules, values):
     rows = as_data(analyse(case_with(values, beyond=tuple(sorted(modules)))))["rows"]

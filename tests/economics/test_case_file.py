@@ -112,7 +112,7 @@ cases = st.builds(
 )
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(case=cases)
 def test_what_is_written_reads_back_as_the_same_case(case):
     assert parse_case(write_case(case)) == case
@@ -203,10 +203,12 @@ WRONG = {
     "a range with a text": (
         "[E]", 'E4 = { low = 1, likely = "2", high = 3 }', "range_needs_other_figures", "E4"),
     "a range with something else": (
-        "[E]", "E5 = { low = 1, likely = 2, high = 3, mode = 2 }", "range_needs_other_figures", "E5"),
+        "[E]", "E5 = { low = 1, likely = 2, high = 3, mode = 2 }",
+        "range_needs_other_figures", "E5"),
     "a range of nothing": ("[E]", "E6 = {}", "range_needs_other_figures", "E6"),
     "a range of figures of another shape": (
-        "[E]", 'E7 = { distribution = "normal", low = 1, high = 2 }', "range_needs_other_figures", "E7"),
+        "[E]", 'E7 = { distribution = "normal", low = 1, high = 2 }',
+        "range_needs_other_figures", "E7"),
     "a range back to front": (
         "[F]", "F1 = { low = 3, likely = 2, high = 1 }", "range_out_of_order", "F1"),
     "a range of no width": (
@@ -214,7 +216,8 @@ WRONG = {
     "a range without spread": (
         "[F]", 'F3 = { distribution = "normal", mean = 1, sd = 0 }', "range_without_spread", "F3"),
     "a lognormal below zero": (
-        "[F]", 'F4 = { distribution = "lognormal", mean = -1, sd = 1 }', "range_not_positive", "F4"),
+        "[F]", 'F4 = { distribution = "lognormal", mean = -1, sd = 1 }',
+        "range_not_positive", "F4"),
     "a beta that cannot be": (
         "[F]", 'F6 = { distribution = "beta", mean = 0.5, sd = 0.6 }', "range_not_a_beta", "F6"),
     "a rate that is a text": (
@@ -364,6 +367,7 @@ class TestNotToml:
         (fault,) = faults_of(text)
         assert fault.severity == "error"
 
+    @settings(max_examples=40)
     @given(cut=st.integers(0, 10**6))
     def test_a_case_cut_off_anywhere_is_read_or_refused(self, demo, cut):
         text = write_case(demo)

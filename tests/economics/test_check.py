@@ -6,7 +6,7 @@ from datetime import date
 from typing import ClassVar
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from arbetsro.economics.analysis import analyse
@@ -318,6 +318,7 @@ class TestAlternatives:
         case = case_with(alternatives=(self.BASE, self.BASE), discount_rate=0.05)
         assert told(case) == [("name_used_twice", "Ettan")]
 
+    @settings(max_examples=40)
     @given(
         investment=st.floats(0, 1e9), benefit=st.floats(0, 1e9), life=st.integers(1, 60),
         rate=st.floats(1e-4, 1), residual=st.floats(-1e6, 1e6),

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import integrate, stats
 
@@ -51,6 +51,7 @@ class TestMeanAndSpread:
         assert values.mean() == pytest.approx(mean, rel=1e-3)
         assert values.std() == pytest.approx(sd, rel=5e-3)
 
+    @settings(max_examples=50)
     @given(low=st.floats(-1e6, 1e6), left=st.floats(1e-3, 1e6), right=st.floats(1e-3, 1e6))
     def test_the_mean_of_a_pert_weighs_the_likely_value_by_four(self, low, left, right):
         likely, high = low + left, low + left + right
@@ -58,6 +59,7 @@ class TestMeanAndSpread:
         expected = (low + 4 * likely + high) / 6
         assert values.mean() == pytest.approx(expected, abs=2e-3 * (high - low))
 
+    @settings(max_examples=30)
     @given(mean=st.floats(0.05, 0.95), share=st.floats(0.05, 0.7))
     def test_a_beta_has_the_mean_and_spread_that_were_given(self, mean, share):
         sd = share * math.sqrt(mean * (1 - mean))

@@ -221,7 +221,7 @@ class TestTheSameCaseGivesTheSameFigures:
         assert abs(difference) < 0.002
 
     def test_more_draws_tell_the_same_story(self, demo, demo_analysis):
-        more = explored(replace(demo, sampling=Sampling(draws=131_072)))
+        more = explored(replace(demo, sampling=Sampling(draws=65_536)))
         median = demo_analysis.uncertainty.rows["J9"].median
         assert more.rows["J9"].median == pytest.approx(median, rel=2e-3)
 

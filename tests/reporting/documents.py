@@ -51,6 +51,7 @@ SPECIAL = {
     "emphasis": "*stjärna* **två** _under_ __två__ snake_case ~~struket~~",
     "html": "<b>fet</b> <script>alert(1)</script> 3 < 4 > 2 &amp; &lt; <!-- x -->",
     "link": "[länk](http://x) ![bild](y) [1] ] [",
+    "tags": "[red]röd[/red] [b] [/] [/b] :smile:",
     "code": "`kod` ``två`` ```",
     "backslash": r"C:\temp\_ny \| \* \\ slut\\",
     "typst": '#let x = 1 #panic("!") #{ } $ x^2 $ @ref <etikett> // /* */ = ~ -- --- "citat"',

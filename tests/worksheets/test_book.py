@@ -1,7 +1,7 @@
 """A book has every row as the cells of one case, in an order in which they can be calculated."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from arbetsro.economics.declared import MODULES, sheets
@@ -49,6 +49,7 @@ class TestPaperCodes:
         assert cells["internal_cost@2.2"].code == "I26@2.2"
         assert cells["fixed_fee@1.1"].code == "H4@1.1"
 
+    @settings(max_examples=30)
     @given(shape=shapes)
     def test_no_two_cells_share_a_code(self, shape):
         codes = [cell.code for cell in build(sheets(MODULES), shape).cells.values()]
@@ -93,6 +94,7 @@ class TestFind:
 
 
 class TestOrder:
+    @settings(max_examples=30)
     @given(shape=shapes)
     def test_every_cell_comes_after_what_it_waits_for(self, shape):
         seen = set()

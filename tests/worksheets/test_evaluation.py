@@ -3,7 +3,7 @@
 import itertools
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from arbetsro.economics.calculation import calculate
@@ -206,6 +206,7 @@ class TestTheDemoWithALineTakenOut:
         assert len(lines) > 40
         assert [f for line in lines for f in self.faults(calculation, {line})] == []
 
+    @settings(max_examples=50)
     @given(data=st.data())
     def test_any_several_lines(self, calculation, data):
         several = data.draw(st.sets(st.sampled_from(self.typed(calculation)), min_size=2))

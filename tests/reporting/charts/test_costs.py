@@ -91,7 +91,7 @@ class TestBreakEven:
         assert sorted(one["x"] for one in points) == pytest.approx([80_000 / 1_368_960, 0.2])
         for one in points:
             assert one["y"] == pytest.approx(one["x"] * 1_368_960)
-        assert max(one["x"] for one in lines) == rows[-1][0]
+        assert max(one["x"] for one in lines) == pytest.approx(rows[-1][0])
         assert max(one["y"] for one in lines) == pytest.approx(rows[-1][0] * 1_368_960)
 
     @pytest.mark.parametrize("amount", [0, 1, 80_000, 1_368_960, 3_000_000, 60_000_000])
