@@ -137,7 +137,7 @@ class TestValues:
         case = replace(
             demo, interventions=(Intervention("K", activities=(Activity("M", external=-5),)),)
         )
-        assert ("negative", "G5") in told(case)
+        assert ("negative", "G5.external") in told(case)
 
 
 class TestRowsTogether:

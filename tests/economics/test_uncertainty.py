@@ -90,6 +90,15 @@ class TestOneUniformEffect:
         assert max(counts) < 1.1 * min(counts)
 
 
+def test_where_measures_are_expected_to_lose_knowing_is_worth_the_gains_not_passed_by():
+    # The surplus is uniform from -300 000 to 100 000, so without knowing more nothing is done:
+    # E[max(surplus, 0)] = 100 000² / (2 · 400 000) = 12 500, of everything and of the one input.
+    found = explored(small(J6=uniform(0, 0.4), J8=300_000))
+    assert found.chance_of_profit == pytest.approx(0.25, abs=1e-3)
+    assert found.information_value == pytest.approx(12_500, rel=0.01)
+    assert found.influences[0].information_value == pytest.approx(12_500, rel=0.02)
+
+
 class TestAProductOfTwoUniforms:
     """J5 is anything from 500 000 to 1 500 000 and J6 from 0 to 30 percent, apart from each other.
 

@@ -70,6 +70,10 @@ class TestWhichValueWins:
         assert found.number is None
         assert found.missing.roots == ("c1",)
 
+    def test_a_default_of_nothing_is_a_value(self):
+        found = evaluate(book(row("C1", default=0.0)), {})["C1"]
+        assert (found.number, found.origin) == (0, "default")
+
     def test_a_zero_that_is_typed_is_a_value(self):
         whole = book(row("C1"), row("C2", carried_from=("C1",), default=3.0))
         assert evaluate(whole, {"c1": Given(2.0), "c2": Given(0.0)}).number("C2") == 0

@@ -30,7 +30,9 @@ def explain_row(case: CasePath, row: RowArgument, language: LanguageOption = Non
     if cell is None:
         tell(_not_found(row, calculation.book, case, tongue))
         raise typer.Exit(2)
-    console().print(trace(calculation, explain(calculation.evaluation, cell.address), tongue))
+    tree = trace(calculation, explain(calculation.evaluation, cell.address), tongue)
+    # A figure must not be broken over two lines: the terminal may fold what is too wide.
+    console().print(tree, soft_wrap=True)
 
 
 def _not_found(row: str, book: "Book", path: Path, language: Language) -> str:

@@ -20,7 +20,10 @@ def _language(value: str | None) -> str | None:
 
 
 CasePath = Annotated[
-    Path, typer.Argument(metavar="CASE", help=say("cli.case", _LANGUAGE), show_default=False)
+    Path,
+    typer.Argument(
+        metavar="CASE", help=say("cli.case", _LANGUAGE), show_default=False, readable=False
+    ),
 ]
 LanguageOption = Annotated[
     str | None,

@@ -60,6 +60,8 @@ def fault_of_targets(targets: Iterable[Path], case: Path, language: Language) ->
     for target in targets:
         if not target.parent.is_dir():
             return say("cli.no_such_folder", language, file=target)
+        if target.is_dir():
+            return say("cli.is_a_folder", language, file=target)
         if target.resolve() in seen:
             return say("cli.is_the_case", language, file=target)
         seen.add(target.resolve())
@@ -69,19 +71,23 @@ def fault_of_targets(targets: Iterable[Path], case: Path, language: Language) ->
 def move_into_place(contents: Mapping[Path, bytes], language: Language) -> None:
     """Writes all files beside their places first and then moves them, so that none is half-done.
 
-    A file that cannot be written ends the program; no file has been touched then.
+    A file that cannot be written ends the program; no file has been touched then. What is no
+    ordinary file, such as a pipe, is written to and not replaced.
     """
-    written: dict[Path, Path] = {}
+    beside: dict[Path, Path] = {}
+    target = Path()
     try:
         for target, content in contents.items():
-            written[target] = _beside(target, content)
-        for target, temporary in written.items():
+            if not target.exists() or target.is_file():
+                beside[target] = _beside(target, content)
+        for target, temporary in beside.items():
             temporary.replace(target)
+        for target in contents.keys() - beside.keys():
+            target.write_bytes(contents[target])
     except OSError as error:
-        for temporary in written.values():
+        for temporary in beside.values():
             temporary.unlink(missing_ok=True)
-        file = error.filename2 or error.filename or ""
-        tell(say("cli.cannot_write", language, file=file, reason=error.strerror))
+        tell(say("cli.cannot_write", language, file=target, reason=error.strerror))
         raise typer.Exit(2) from error
 
 

@@ -31,10 +31,9 @@ def search_reference(words: Words = None, language: LanguageOption = None) -> No
     out = console()
     for one in found:
         _print(one, tongue, out)
-    usable = next((one for one in found if one.rows), found[0])
-    row = usable.rows[0] if usable.rows else "C7"
-    hint = say("cli.reference_use", tongue, row=row, id=usable.id)
-    out.print(f"\n{hint}", style="dim", soft_wrap=True)
+    if usable := next((one for one in found if one.rows), None):
+        hint = say("cli.reference_use", tongue, row=usable.rows[0], id=usable.id)
+        out.print(f"\n{hint}", style="dim", soft_wrap=True)
 
 
 def _matches(one: "ReferenceValue", words: list[str], language: Language) -> bool:

@@ -124,7 +124,7 @@ def _case(top: Values) -> Case:
         alternatives=tuple(_alternative(table) for table in top.tables("alternative")),
         sampling=_sampling(top.table("uncertainty")),
     )
-    top.number("format")
+    top.format(1)
     top.refuse_the_rest()
     return case
 

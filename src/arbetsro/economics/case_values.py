@@ -1,6 +1,7 @@
 """Takes values out of a parsed case file and notes every fault on the way."""
 
 import difflib
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
@@ -66,6 +67,9 @@ class Values:
     def text(self, key: str, default: str = "", *, required: bool = False) -> str:
         """A text."""
         value = self._take(key, default)
+        if isinstance(value, str) and _CONTROL.search(value):
+            self._fault("text_with_control_signs", key)
+            return default
         if isinstance(value, str) and (value.strip() or not required):
             return value
         code = "text_missing" if isinstance(value, str) else "not_a_text"
@@ -87,6 +91,12 @@ class Values:
             return cast(int | float | None, value)
         self._fault("not_a_number", key, found=_kind(value), value=value)
         return None
+
+    def format(self, known: int) -> None:
+        """The version of the file's format, which must be one that this program knows."""
+        value = self._take("format", known)
+        if value != known or isinstance(value, bool):
+            self._fault("format_not_known", "format", value=value)
 
     def whole(self, key: str) -> int | None:
         """A whole number, not negative."""
@@ -206,6 +216,8 @@ class Values:
         self.faults.append(Fault(code, place, {"key": key, **values}))
 
 
+#: Signs that no document can show.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 #: No amount of money or people comes near this number.
 _LARGEST = 10**15
 #: The years that a case may be of.

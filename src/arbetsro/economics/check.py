@@ -21,7 +21,7 @@ _RESULTS = ("J9", "K97")
 def check(calculation: Calculation) -> tuple[Fault, ...]:
     """Everything that is wrong or unusual in a calculated case, in the order of the case."""
     case = calculation.case
-    return (
+    faults = [
         *_faults_of_settings(case),
         *_faults_of_result(calculation),
         *_faults_of_periods(case),
@@ -29,8 +29,11 @@ def check(calculation: Calculation) -> tuple[Fault, ...]:
         *_faults_of_entries(calculation),
         *(fault for one in case.alternatives for fault in faults_of_alternative(one, calculation)),
         *_faults_of_sums(calculation),
-        *missing_inputs(calculation),
-    )
+    ]
+    # A value that is wrong brings divisions by zero with it, which say nothing more.
+    if not any(fault.severity == "error" for fault in faults):
+        faults += _divisions_by_zero(calculation)
+    return (*faults, *missing_inputs(calculation))
 
 
 def _faults_of_settings(case: Case) -> Iterator[Fault]:
@@ -148,6 +151,9 @@ def _faults_of_sums(calculation: Calculation) -> Iterator[Fault]:
         stressed = (number("C7") or 0) * staff
         values = {"value": staff, "stressed": stressed, "limit": SMALL_GROUP}
         yield Fault("small_group", Place(row[0], row), values, "warning")
+
+
+def _divisions_by_zero(calculation: Calculation) -> Iterator[Fault]:
     for result in calculation.evaluation.results.values():
         if result.missing is not None and result.missing.reason == "division_by_zero":
             yield Fault("division_by_zero", place_of(result.cell, calculation.case))
@@ -217,7 +223,7 @@ def place_of(cell: Cell, case: Case) -> Place:
     activity = intervention.activities[scope[1] - 1] if intervention and len(scope) > 1 else None
     return Place(
         sheet=row.sheet,
-        row=row.code,
+        row=f"{row.code}.{row.column}" if row.column else row.code,
         intervention=intervention.name if intervention else None,
         activity=activity.name if activity else None,
     )

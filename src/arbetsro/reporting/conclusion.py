@@ -1,10 +1,14 @@
 """The conclusion of an analysis in a few sentences, and the figures that carry it."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from arbetsro.economics.analysis import Analysis
 from arbetsro.language import Language, Writer, say
 from arbetsro.reporting.document import KeyFigure, KeyFigures
+
+#: As many figures as stand side by side on a page.
+_SIDE_BY_SIDE = 5
 
 
 def conclusion(analysis: Analysis, language: Language) -> str:
@@ -55,7 +59,7 @@ def _about_return(analysis: Analysis, language: Language) -> Iterator[str]:
 def _about_break_even(analysis: Analysis, language: Language) -> Iterator[str]:
     number, writer = analysis.evaluation.number, Writer(language)
     now, reach = number("high_stress_share"), number("break_even_high_stress_share")
-    if now is None or reach is None:
+    if now is None or reach is None or reach >= now:
         return
     if reach < 0:
         yield say("report.lead_never_even", language)
@@ -83,7 +87,7 @@ def _about_alternatives(analysis: Analysis, language: Language) -> Iterator[str]
 
 def key_figures(analysis: Analysis, language: Language) -> KeyFigures:
     """The figures that carry the conclusion, those that are there."""
-    return KeyFigures(tuple(_key_figures(analysis, language)))
+    return KeyFigures(tuple(islice(_key_figures(analysis, language), _SIDE_BY_SIDE)))
 
 
 def _key_figures(analysis: Analysis, language: Language) -> Iterator[KeyFigure]:

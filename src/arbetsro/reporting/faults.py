@@ -35,7 +35,7 @@ def _place(place: Place, language: Language) -> Iterable[str]:
         yield say("faults.place_row_labelled", language, row=row.code, label=label)
     elif place.row:
         yield say("faults.place_row", language, row=place.row)
-    elif place.key and not (place.intervention or place.sheet):
+    elif place.key and not place.sheet:
         yield say("faults.place_key", language, key=place.key)
 
 

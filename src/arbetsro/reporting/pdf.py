@@ -1,6 +1,7 @@
 """A document as a tagged PDF (PDF/UA-1 and PDF/A-2a), set with Typst. No browser is needed."""
 
 import json
+import re
 from importlib.resources import files
 from typing import Any
 
@@ -20,19 +21,42 @@ from arbetsro.reporting.document import (
 
 
 def as_pdf(document: Document) -> bytes:
-    """The document as PDF; the same document gives the same bytes."""
+    """The document as PDF; the same document gives the same bytes.
+
+    A letter that the typeface lacks, such as a pictogram, is written as a question mark: the
+    standards for documents that everybody can read allow no empty boxes.
+    """
+    import typst
+
+    content = json.dumps(_document(document), ensure_ascii=False)
+    while True:
+        try:
+            return _set(content)
+        except typst.TypstError as error:
+            lacking = {text for text in _LACKING.findall(str(error)) if text in content}
+            if not lacking:
+                raise
+            for text in lacking:
+                content = content.replace(text, "?")
+
+
+#: How Typst names a text that it has no letters for.
+_LACKING = re.compile(r'the text `"(.+?)"` could not be displayed')
+
+
+def _set(content: str) -> bytes:
     import typst
 
     template = (files(__package__) / "document.typ").read_bytes()
-    return bytes(
-        typst.compile(
-            template,
-            sys_inputs={"document": json.dumps(_document(document))},
-            pdf_standards=["ua-1", "a-2a"],
-            # Only the typefaces inside Typst: every machine then makes the same pages.
-            ignore_system_fonts=True,
-        )
+    pages = typst.compile(
+        template,
+        sys_inputs={"document": content},
+        pdf_standards=["ua-1", "a-2a"],
+        # Only the typefaces inside Typst: every machine then makes the same pages.
+        ignore_system_fonts=True,
     )
+    assert isinstance(pages, bytes)  # noqa: S101 - a PDF is one piece
+    return pages
 
 
 def _document(document: Document) -> dict[str, Any]:

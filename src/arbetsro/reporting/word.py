@@ -61,7 +61,8 @@ def _set_up(word: "WordDocument", document: Document) -> None:
     from docx.shared import Cm, Pt, RGBColor
 
     properties = word.core_properties
-    properties.title, properties.subject = document.title, document.subtitle
+    # Word holds at most 255 signs of each.
+    properties.title, properties.subject = document.title[:255], document.subtitle[:255]
     properties.author, properties.comments = "arbetsro", document.footer
     properties.language = _LANGUAGES[document.language]
     properties.created = properties.modified = datetime.combine(document.made, time(), UTC)

@@ -18,6 +18,8 @@ from arbetsro.reporting.charts.vega import (
 )
 from arbetsro.reporting.document import Bar, Chart, Table
 
+#: As tall as a picture may be and fit on a page with its table.
+_TALLEST = 800
 _PARTS = ("production_loss_value", "short_absence_ill_health_cost", "long_absence_ill_health_cost")
 
 
@@ -50,7 +52,8 @@ def cost_by_part(analysis: Analysis, language: Language) -> Chart | None:
 
 def _plain_bars(bars: tuple[Bar, ...], language: Language) -> dict[str, Any]:
     values = [{"label": wrapped(b.label), "value": b.value, "text": b.written} for b in bars]
-    longest, money = max(bar.value for bar in bars), say("charts.money", language)
+    least, most = (f(0.0, *(bar.value for bar in bars)) for f in (min, max))
+    room, money = 0.25 * (most - least), say("charts.money", language)
     text = {"type": "text", "align": "left", "dx": 5}
     parts = {
         "layer": [
@@ -60,7 +63,7 @@ def _plain_bars(bars: tuple[Bar, ...], language: Language) -> dict[str, Any]:
         "encoding": {
             "y": LABELS,
             # Room for the amount that is written after the longest bar.
-            "x": {**quantity("value", money), "scale": {"domain": [0, 1.25 * longest]}},
+            "x": {**quantity("value", money), "scale": {"domain": [least, most + room]}},
         },
     }
     return spec_of(parts, values, 36 * len(bars))
@@ -102,8 +105,10 @@ def _stacked(costs: list[tuple[str, list[float]]], language: Language) -> dict[s
         for name, line in costs
         for order, kind in enumerate(kinds)
     ]
+    # Many interventions share the height of a page.
+    step = min(42, _TALLEST / len(costs))
     parts = {
-        "mark": {"type": "bar", "height": 22},
+        "mark": {"type": "bar", "height": round(step / 2)},
         "encoding": {
             "y": LABELS,
             "x": quantity("value", say("charts.money", language)),
@@ -111,7 +116,7 @@ def _stacked(costs: list[tuple[str, list[float]]], language: Language) -> dict[s
             "order": {"field": "order"},
         },
     }
-    return spec_of(parts, values, 42 * len(costs))
+    return spec_of(parts, values, round(step * len(costs)))
 
 
 def break_even(analysis: Analysis, language: Language) -> Chart | None:
@@ -120,10 +125,10 @@ def break_even(analysis: Analysis, language: Language) -> Chart | None:
     cost, whole, even = (number(r) for r in ("investment", "cost_to_reduce", "break_even_effect"))
     if cost is None or not whole or even is None:
         return None
-    marks = {even: say("charts.break_even_point", language)}
+    marks = {even: say("charts.break_even_point", language)} if 0 <= even <= 1 else {}
     if (effect := number("effect")) is not None:
         marks[effect] = say("charts.assumed", language)
-    last = min(1.0, max(2 * even, 1.5 * max(marks)))
+    last = min(1.0, max(2 * even, 1.5 * max(marks, default=1.0))) or 1.0
     table = Table(
         header(language, "effect", "benefit", "cost", "surplus"),
         tuple(
@@ -133,7 +138,8 @@ def break_even(analysis: Analysis, language: Language) -> Chart | None:
         say("charts.break_even", language),
         rights(4),
     )
-    alt = say("charts.break_even_alt", language, cost=writer.money(cost), effect=writer.share(even))
+    key = "break_even_alt" if even in marks else "break_even_never_alt"
+    alt = say(f"charts.{key}", language, cost=writer.money(cost), effect=writer.share(even))
     return Chart("break-even", _crossing(whole, cost, last, marks, language), alt, table)
 
 
