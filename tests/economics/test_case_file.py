@@ -31,7 +31,10 @@ from arbetsro.reporting.faults import sentence
 
 # --- Cases of every kind -----------------------------------------------------------------------
 
-texts = st.text(st.characters(exclude_categories=("Cs",)), max_size=20)
+#: Any text that can be printed, and lines of it.
+texts = st.text(
+    st.characters(exclude_categories=("Cc", "Cs")) | st.sampled_from("\n\t"), max_size=20
+)
 named = texts.filter(str.strip)
 plain = st.one_of(st.integers(-(10**15), 10**15), st.floats(-1e15, 1e15))
 whole = st.integers(0, 10**6)
@@ -187,6 +190,7 @@ WRONG = {
     "a row of another sheet": ("[C]", "D1 = 30_000", "row_of_other_sheet", "D1"),
     "a text row among numbers": ("[D]", 'A4 = "text"', "row_of_other_sheet", "A4"),
     "a number for a text": ("[A]", "A4 = 5", "not_a_text", "A4"),
+    "a text with a bell in it": ("[A]", 'A5 = "a\\u0007b"', "text_with_control_signs", "A5"),
     "an unknown text": ("[A]", 'A12 = "x"', "no_such_row", "A12"),
     "an unknown reference": ("[D]", 'D2 = { reference = "nobody" }', "no_such_reference", "D2"),
     "a reference that is no text": ("[D]", "D7 = { reference = 5 }", "no_such_reference", "D7"),

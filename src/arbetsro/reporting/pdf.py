@@ -2,6 +2,7 @@
 
 import json
 import re
+import unicodedata
 from importlib.resources import files
 from typing import Any
 
@@ -23,25 +24,24 @@ from arbetsro.reporting.document import (
 def as_pdf(document: Document) -> bytes:
     """The document as PDF; the same document gives the same bytes.
 
-    A letter that the typeface lacks, such as a pictogram, is written as a question mark: the
+    A sign that the typeface lacks, such as a pictogram, is written as a question mark: the
     standards for documents that everybody can read allow no empty boxes.
     """
     import typst
 
     content = json.dumps(_document(document), ensure_ascii=False)
-    while True:
-        try:
-            return _set(content)
-        except typst.TypstError as error:
-            lacking = {text for text in _LACKING.findall(str(error)) if text in content}
-            if not lacking:
-                raise
-            for text in lacking:
-                content = content.replace(text, "?")
+    try:
+        return _set(content)
+    except typst.TypstError as error:
+        if "could not be displayed" not in str(error):
+            raise
+        return _set(_LACKING.sub("?", unicodedata.normalize("NFC", content)))
 
 
-#: How Typst names a text that it has no letters for.
-_LACKING = re.compile(r'the text `"(.+?)"` could not be displayed')
+#: What lies outside the letters, signs and arrows that the typeface is known to have.
+_LACKING = re.compile(
+    "[^\x00-\u024f\u0370-\u045f\u1e00-\u1eff\u2010-\u2027\u2030-\u2040\u20a0-\u20bf\u2190-\u22ff]"
+)
 
 
 def _set(content: str) -> bytes:
