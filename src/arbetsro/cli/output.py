@@ -1,5 +1,6 @@
 """What the commands say and write: faults on standard error, files moved into place whole."""
 
+import errno
 import os
 import sys
 import tempfile
@@ -61,7 +62,8 @@ def fault_of_targets(targets: Iterable[Path], case: Path, language: Language) ->
         if not target.parent.is_dir():
             return say("cli.no_such_folder", language, file=target)
         if target.is_dir():
-            return say("cli.is_a_folder", language, file=target)
+            reason = os.strerror(errno.EISDIR)
+            return say("cli.cannot_write", language, file=target, reason=reason)
         if target.resolve() in seen:
             return say("cli.is_the_case", language, file=target)
         seen.add(target.resolve())

@@ -48,6 +48,6 @@ def from_locale() -> Language:
 
 def _language_of(tag: str) -> Language:
     for language in LANGUAGES:
-        if tag.lower().startswith(language):
+        if tag.lower().replace("-", "_").split("_")[0].split(".")[0] == language:
             return language
     return "en"

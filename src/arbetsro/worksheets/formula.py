@@ -90,7 +90,7 @@ def parse(formula: str) -> Node:
 def _node(tree: ast.expr, formula: str) -> Node:
     match tree:
         case ast.Constant(value=float() | int() as value) if not isinstance(value, bool):
-            return Number(float(value))
+            return Number(_finite(value, formula))
         case ast.Name(id=name):
             return Name(name)
         case ast.BinOp(left=left, op=op, right=right) if type(op) in _OPERATORS:
@@ -98,6 +98,12 @@ def _node(tree: ast.expr, formula: str) -> Node:
         case ast.Call(func=ast.Name(id="total"), args=[ast.Name(id=name)], keywords=[]):
             return Total(name)
     raise FormulaError(formula, f"may not hold {type(tree).__name__}")
+
+
+def _finite(value: int | float, formula: str) -> float:
+    if abs(value) > 1e300:
+        raise FormulaError(formula, "holds a number that is too large")
+    return float(value)
 
 
 def names(node: Node) -> Iterator[str]:

@@ -13,7 +13,7 @@ from arbetsro.language import Language, say
 from arbetsro.reporting.document import Align, Chart
 
 DARK, MIDDLE, ACCENT = "#12435c", "#6f9db3", "#d97706"
-_SERIES = (DARK, ACCENT, MIDDLE, "#7c3f58", "#94a3a8", "#3f6b3a")
+_SERIES = (DARK, ACCENT, MIDDLE, "#7c3f58", "#3f6b3a", "#94a3a8")
 #: One fewer than the colours, so that thirty lines go by before two look the same.
 _DASHES = ([1, 0], [6, 3], [2, 2], [8, 3, 2, 3], [1, 3])
 _WIDTH = 660
