@@ -31,8 +31,8 @@ def explain_row(case: CasePath, row: RowArgument, language: LanguageOption = Non
         tell(_not_found(row, calculation.book, case, tongue))
         raise typer.Exit(2)
     tree = trace(calculation, explain(calculation.evaluation, cell.address), tongue)
-    # A figure must not be broken over two lines: the terminal may fold what is too wide.
-    console().print(tree, soft_wrap=True)
+    # A figure must not be broken over two lines where another program reads it.
+    console(width=1000).print(tree, soft_wrap=True)
 
 
 def _not_found(row: str, book: "Book", path: Path, language: Language) -> str:

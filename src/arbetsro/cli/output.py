@@ -36,11 +36,11 @@ def tell_faults(faults: "Iterable[Fault]", language: Language, path: Path) -> No
         tell(text)
 
 
-def console() -> "Console":
-    """A console on standard output; wide enough for tables where the output is no terminal."""
+def console(width: int = 110) -> "Console":
+    """A console on standard output, with a width of its own where the output is no terminal."""
     from rich.console import Console
 
-    return Console(width=None if sys.stdout.isatty() else 110, highlight=False)
+    return Console(width=None if sys.stdout.isatty() else width, highlight=False)
 
 
 @contextmanager

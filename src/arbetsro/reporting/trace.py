@@ -19,7 +19,7 @@ def trace(calculation: Calculation, step: Step, language: Language) -> Tree:
 
 def _line(calculation: Calculation, step: Step, language: Language) -> Line:
     result = step.result
-    line = Line(no_wrap=True, overflow="ignore")
+    line = Line()
     line.append(f"{result.cell.row.label.in_(language)}\n", style="bold")
     line.append(_arithmetic(calculation, result, language))
     if step.shown_above:
