@@ -17,7 +17,7 @@ from arbetsro.economics.calculation import Calculation, calculate
 from arbetsro.economics.case_file import read_case
 from arbetsro.worksheets.arrays import evaluate_draws
 
-REPLICATIONS = 400
+REPLICATIONS = 300
 SHARE, WITHIN = 0.95, 0.001
 #: The largest counts looked at, as powers of two.
 SOBOL_LARGEST, PLAIN_LARGEST = 15, 18

@@ -27,7 +27,7 @@ from .documents import (
 
 DEMO = "demo-alltjanst"
 #: Examples of other kinds, each in the language it is written in.
-OTHERS = [("hemtjanst-kommun", "sv"), ("investment-alternatives", "sv"), ("plejehjem-dk", "da")]
+OTHERS = [("hemtjanst-kommun", "sv"), ("investment-alternatives", "sv")]
 PAGE_OF = {"sv": "Sida {} av {}", "en": "Page {} of {}", "da": "Side {} af {}"}
 #: Letters and signs that the typefaces inside the program may lack.
 STRANGE = {

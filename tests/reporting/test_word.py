@@ -172,6 +172,10 @@ class TestTexts:
         made = document(bakery(A={"A4": text}, contact=text))
         assert text in [p.text for p in opened(made).paragraphs]
 
+    def test_of_a_very_long_title_are_cut_nowhere(self):
+        made = Document("Titel " * 100, "Under " * 100, "sv", MADE, "Fot " * 100, ())
+        assert opened(made).paragraphs[0].text == "Titel " * 100
+
 
 def test_a_draft_is_marked():
     paragraphs = [p.text for p in opened(document(bakery({"C7": None}), "da")).paragraphs]

@@ -1,5 +1,7 @@
 """A document as Markdown."""
 
+import re
+
 from arbetsro.reporting.document import (
     Block,
     Bullets,
@@ -13,7 +15,10 @@ from arbetsro.reporting.document import (
 )
 
 _MARKS = {"left": ":--", "right": "--:"}
-_SPECIAL = str.maketrans({"|": "\\|", "*": "\\*", "_": "\\_", "<": "&lt;", "\n": " "})
+#: The signs that mean something within a line.
+_SPECIAL = re.compile(r"[\\`*_\[\]<>#|~&]")
+#: What would make a list or a rule of a line that begins with it.
+_OPENING = re.compile(r"^(\d+(?=[.)])|(?=[-+=]))")
 
 
 def as_markdown(document: Document) -> str:
@@ -51,7 +56,10 @@ def _block(block: Block) -> str:
 
 
 def _table(table: Table) -> str:
-    lines = [_line(table.header), "| " + " | ".join(_MARKS[a] for a in table.align) + " |"]
+    lines = [
+        _line(tuple(map(_safe, table.header))),
+        "| " + " | ".join(_MARKS[a] for a in table.align) + " |",
+    ]
     for i, row in enumerate(table.rows):
         strong = i in table.strong or i in table.headings
         lines.append(_line(tuple(f"**{c}**" if strong and c else c for c in map(_safe, row))))
@@ -63,4 +71,5 @@ def _line(cells: tuple[str, ...]) -> str:
 
 
 def _safe(text: str) -> str:
-    return text.translate(_SPECIAL)
+    escaped = _SPECIAL.sub(lambda match: "\\" + match[0], " ".join(text.split()))
+    return _OPENING.sub(lambda match: match[0] + "\\", escaped)

@@ -1,6 +1,8 @@
 """A document in the terminal."""
 
-from rich.console import Console, Group
+import textwrap
+
+from rich.console import Console, Group, OverflowMethod
 from rich.padding import Padding
 from rich.panel import Panel
 from rich.table import Table as Grid
@@ -21,6 +23,8 @@ from arbetsro.reporting.document import (
 )
 
 _BAR_WIDTH = 40
+#: As wide as the title of a column of figures may be.
+_HEAD = 16
 
 
 def show(document: Document, console: Console) -> None:
@@ -72,10 +76,17 @@ def _key_figures(block: KeyFigures) -> Grid:
 
 def _table(block: Table) -> Grid:
     grid = Grid(
-        title=block.caption, title_justify="left", title_style="italic", box=None, pad_edge=False
+        title=Line(block.caption, style="italic"),
+        title_justify="left",
+        box=None,
+        pad_edge=False,
     )
     for title, align in zip(block.header, block.align, strict=True):
-        grid.add_column(title, justify=align, header_style="dim", overflow="fold")
+        # An amount is never broken over two lines; its column's title is, to keep it narrow.
+        figures = align == "right"
+        head = "\n".join(textwrap.wrap(title, _HEAD)) if figures else title
+        overflow: OverflowMethod = "ellipsis" if figures else "fold"
+        grid.add_column(Line(head, style="dim"), justify=align, no_wrap=figures, overflow=overflow)
     for i, row in enumerate(block.rows):
         style = "bold" if i in block.strong else "italic" if i in block.headings else ""
         grid.add_row(*(Line(cell) for cell in row), style=style)

@@ -63,7 +63,7 @@ def _set_up(word: "WordDocument", document: Document) -> None:
     properties = word.core_properties
     # Word holds at most 255 signs of each.
     properties.title, properties.subject = document.title[:255], document.subtitle[:255]
-    properties.author, properties.comments = "arbetsro", document.footer
+    properties.author, properties.comments = "arbetsro", document.footer[:255]
     properties.language = _LANGUAGES[document.language]
     properties.created = properties.modified = datetime.combine(document.made, time(), UTC)
     section = word.sections[0]
