@@ -50,6 +50,9 @@ def read_case(path: Path) -> Case:
 
 def _text(path: Path) -> str:
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            # A pipe or a device may never end.
+            raise CaseError([Fault("not_a_case")])
         if path.stat().st_size > LARGEST_FILE:
             size = path.stat().st_size / 1e6
             raise CaseError([Fault("file_too_large", values={"size": size})])

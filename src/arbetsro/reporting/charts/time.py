@@ -51,7 +51,9 @@ def _curves(
         rights(1 + len(curves)),
     )
     values = [{"x": s, "y": v, "series": series} for series, c in curves.items() for s, v in c]
-    axis = {"format": ".0%"} if x == "rate" else {"format": "d", "tickMinStep": 1}
+    axis = (
+        {"format": ".0%"} if x == "rate" else {"format": "d", "values": [step for step, _ in first]}
+    )
     spec = lines(
         values,
         list(curves),
