@@ -23,6 +23,7 @@ from arbetsro.language import Language, from_locale, say
 if TYPE_CHECKING:
     from arbetsro.economics.analysis import Analysis
     from arbetsro.economics.case import Case
+    from arbetsro.reporting.document import Document
 
 _LANGUAGE = from_locale()
 
@@ -95,10 +96,9 @@ def _print_json(analysis: "Analysis") -> None:
 
 
 def _show(analysis: "Analysis", language: Language, day: date) -> None:
-    from arbetsro.reporting.decision import decision_document
     from arbetsro.reporting.terminal import show
 
-    show(decision_document(analysis, language, made=day, brief=True), console())
+    show(_document(analysis, language, day, brief=True), console())
     typer.echo(f"\n{say('cli.whole_document', language)}")
 
 
@@ -112,19 +112,25 @@ def _write(analysis: "Analysis", wanted: dict[str, Path], language: Language, da
         tell(say("cli.written", language, file=path))
 
 
-def _pdf(analysis: "Analysis", language: Language, day: date) -> bytes:
+def _document(
+    analysis: "Analysis", language: Language, day: date, *, brief: bool = False
+) -> "Document":
     from arbetsro.reporting.decision import decision_document
+
+    return decision_document(analysis, language, made=day, brief=brief)
+
+
+def _pdf(analysis: "Analysis", language: Language, day: date) -> bytes:
     from arbetsro.reporting.pdf import as_pdf
 
-    return as_pdf(decision_document(analysis, language, made=day))
+    return as_pdf(_document(analysis, language, day))
 
 
 def _docx(analysis: "Analysis", language: Language, day: date) -> bytes:
-    from arbetsro.reporting.decision import decision_document
     from arbetsro.reporting.word import write_word
 
     file = io.BytesIO()
-    write_word(decision_document(analysis, language, made=day), file)
+    write_word(_document(analysis, language, day), file)
     return file.getvalue()
 
 
@@ -137,10 +143,9 @@ def _xlsx(analysis: "Analysis", language: Language, day: date) -> bytes:
 
 
 def _md(analysis: "Analysis", language: Language, day: date) -> bytes:
-    from arbetsro.reporting.decision import decision_document
     from arbetsro.reporting.markdown import as_markdown
 
-    return as_markdown(decision_document(analysis, language, made=day)).encode()
+    return as_markdown(_document(analysis, language, day)).encode()
 
 
 _WRITERS: dict[str, Callable[["Analysis", Language, date], bytes]] = {

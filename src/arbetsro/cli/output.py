@@ -28,12 +28,13 @@ def tell_faults(faults: "Iterable[Fault]", language: Language, path: Path) -> No
     """Each fault as one sentence on standard error."""
     from arbetsro.reporting.faults import sentence
 
-    told = {}
-    for fault in faults:
-        severity = say(f"faults.severity_{fault.severity}", language)
-        told[f"{severity}: {sentence(fault, language, path.name)}"] = fault
-    for text in told:
-        tell(text)
+    lines = (
+        f"{say(f'faults.severity_{fault.severity}', language)}: "
+        f"{sentence(fault, language, path.name)}"
+        for fault in faults
+    )
+    for line in dict.fromkeys(lines):
+        tell(line)
 
 
 def console(width: int = 110) -> "Console":

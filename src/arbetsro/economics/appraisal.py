@@ -64,7 +64,7 @@ class Appraisal:
 
 def faults_of_alternative(one: Alternative, calculation: Calculation) -> Iterator[Fault]:
     """What keeps an alternative from being appraised."""
-    place = Place(intervention=None, key=one.name)
+    place = Place(key=one.name)
     if calculation.case.discount_rate is None:
         yield Fault("discount_rate_missing", place)
     if (one.benefits is None) == (one.yearly_benefit is None):
@@ -94,10 +94,10 @@ def appraise(one: Alternative, calculation: Calculation) -> Appraisal:
     rate = calculation.case.discount_rate
     assert rate is not None  # noqa: S101 - ``faults_of_alternative`` has seen to it
     years = _years(one)
-    investment = _amount(one.base_investment, calculation)
-    full = _amount(one.yearly_benefit or 0, calculation)
+    investment = amount_of(one.base_investment, calculation)
+    full = amount_of(one.yearly_benefit or 0, calculation)
     benefits = one.benefits or tuple(full * share for share in _shares(one, years))
-    costs = one.costs or (_amount(one.yearly_cost or 0, calculation),) * years
+    costs = one.costs or (amount_of(one.yearly_cost or 0, calculation),) * years
     return appraisal(one.name, investment, benefits, costs, rate, residual_value=one.residual_value)
 
 
@@ -241,7 +241,8 @@ def _shares(one: Alternative, years: int) -> tuple[float, ...]:
     return tuple(min(up, down) for up, down in zip(rising, fading, strict=True))
 
 
-def _amount(amount: Amount, calculation: Calculation) -> float:
+def amount_of(amount: Amount, calculation: Calculation) -> float:
+    """An amount at the base values: the number itself, or that of the row it names."""
     if isinstance(amount, str):
         number = calculation.evaluation.number(amount)
         assert number is not None  # noqa: S101 - ``faults_of_alternative`` has seen to it

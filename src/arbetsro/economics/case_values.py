@@ -48,7 +48,7 @@ class Values:
         """The table under a key; an empty one where there is none."""
         value = self._take(key, {})
         if not isinstance(value, dict):
-            self._fault("not_a_table", key, found=_kind(value))
+            self._fault("not_a_table", key)
             value = {}
         inner = Values(value, replace(self._place, sheet=sheet, key=key), self.faults)
         self._inner.append(inner)
@@ -73,7 +73,7 @@ class Values:
         if isinstance(value, str) and (value.strip() or not required):
             return value
         code = "text_missing" if isinstance(value, str) else "not_a_text"
-        self._fault(code, key, found=_kind(value))
+        self._fault(code, key)
         return default
 
     def texts(self, key: str) -> tuple[str, ...]:
@@ -81,7 +81,7 @@ class Values:
         value = self._take(key, [])
         if isinstance(value, list) and all(isinstance(one, str) for one in value):
             return tuple(value)
-        self._fault("not_texts", key, found=_kind(value))
+        self._fault("not_texts", key)
         return ()
 
     def number(self, key: str) -> int | float | None:
@@ -89,7 +89,7 @@ class Values:
         value = self._take(key, None)
         if value is None or _is_number(value):
             return cast(int | float | None, value)
-        self._fault("not_a_number", key, found=_kind(value), value=value)
+        self._fault("not_a_number", key, value=value)
         return None
 
     def format(self, known: int) -> None:
@@ -103,7 +103,7 @@ class Values:
         value = self._take(key, None)
         if value is None or (isinstance(value, int) and not isinstance(value, bool) and value >= 0):
             return value
-        self._fault("not_a_whole_number", key, found=_kind(value), value=value)
+        self._fault("not_a_whole_number", key, value=value)
         return None
 
     def numbers(self, key: str) -> tuple[int | float, ...] | None:
@@ -113,7 +113,7 @@ class Values:
             return None
         if isinstance(value, list) and value and all(_is_number(one) for one in value):
             return tuple(value)
-        self._fault("not_numbers", key, found=_kind(value))
+        self._fault("not_numbers", key)
         return None
 
     def amount(self, key: str) -> Amount | None:
@@ -126,7 +126,7 @@ class Values:
         ):
             return cast(Amount | None, value)
         code = "no_such_row" if isinstance(value, str) else "not_a_number"
-        self._fault(code, key, found=_kind(value), value=value, suggestion="")
+        self._fault(code, key, value=value, suggestion="")
         return None
 
     def date(self, key: str) -> date | None:
@@ -135,7 +135,7 @@ class Values:
         is_day = isinstance(value, date) and not isinstance(value, datetime)
         if is_day and value.year in _YEARS:
             return cast("date", value)
-        self._fault("not_a_date", key, found=_kind(value), value=value)
+        self._fault("not_a_date", key, value=value)
         return None
 
     def codes(self, kind: Literal["text", "number"]) -> Iterator[str]:
@@ -165,7 +165,7 @@ class Values:
             return cast(Entry | None, value)
         if isinstance(value, dict):
             return self._reference(key, value) if "reference" in value else self._range(key, value)
-        self._fault("not_a_number", key, found=_kind(value), value=value)
+        self._fault("not_a_number", key, value=value)
         return None
 
     def _reference(self, key: str, table: Mapping[str, Any]) -> UseReference | None:
@@ -240,8 +240,3 @@ def _nearest_row(code: str, sheet: str | None) -> str:
         code.upper(), [c for c, row in rows_by_code().items() if row.sheet == sheet], 1, 0.5
     )
     return near[0] if near else ""
-
-
-def _kind(value: object) -> str:
-    kinds = {bool: "true_or_false", str: "text", list: "list", dict: "table", float: "number"}
-    return kinds.get(type(value), "other")

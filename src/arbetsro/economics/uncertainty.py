@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from arbetsro.economics.appraisal import codes_in, present_values
+from arbetsro.economics.appraisal import amount_of, codes_in, present_values
 from arbetsro.economics.calculation import Calculation
 from arbetsro.economics.case import Amount
 from arbetsro.economics.ranges import Range
@@ -161,8 +161,6 @@ def draw(
     if not ranges:
         return {}
     points = qmc.Sobol(len(ranges), rng=np.random.default_rng(seed)).random(count)
-    # The points may hold 0, where an unbounded shape has no finite value.
-    points = np.clip(points, 2.0**-32, 1 - 2.0**-32)
     return {
         address: _values(calculation, address, one, points[:, i])
         for i, (address, one) in enumerate(ranges.items())
@@ -176,7 +174,9 @@ def _sorted_as_in_the_book(calculation: Calculation) -> dict[str, Range]:
 
 
 def _values(calculation: Calculation, address: str, one: Range, points: Array) -> Array:
-    return one.quantile(points, calculation.book.cells[address].row.bounds)
+    # The points may hold 0, where an unbounded shape has no finite value.
+    within = np.clip(points, 2.0**-32, 1 - 2.0**-32)
+    return one.quantile(within, calculation.book.cells[address].row.bounds)
 
 
 def _spread(values: Array) -> Spread:
@@ -195,11 +195,9 @@ def _alternatives(
     calculation: Calculation, kept: Mapping[str, Array]
 ) -> tuple[AlternativeSpread, ...]:
     def amount(code: Amount) -> Array | float:
-        if not isinstance(code, str):
-            return float(code)
-        result = calculation.evaluation[code]
-        assert result.number is not None  # noqa: S101 - the check has seen to it
-        return kept.get(result.cell.address, result.number)
+        cell = calculation.book.find(code) if isinstance(code, str) else None
+        varying = kept.get(cell.address) if cell is not None else None
+        return amount_of(code, calculation) if varying is None else varying
 
     found = []
     for one in calculation.case.alternatives:
@@ -325,7 +323,6 @@ class _Shape:
     range: Range
 
     def ppf(self, points: Array) -> Array:
-        points = np.clip(points, 2.0**-32, 1 - 2.0**-32)
         return _values(self.calculation, self.address, self.range, points)
 
 
@@ -338,7 +335,7 @@ def _value_of_knowing(values: Array, gains: Array) -> float:
     """What knowing one input is worth, with the mean gain taken in bins of that input."""
     in_order = gains[np.argsort(values, kind="stable")]
     means = in_order.reshape(_BINS, -1).mean(axis=1)
-    return max(0.0, float(np.mean(np.maximum(means, 0)) - max(float(np.mean(gains)), 0.0)))
+    return max(0.0, _information_value(means))
 
 
 def _histogram(gains: Array) -> tuple[tuple[float, ...], tuple[int, ...]]:

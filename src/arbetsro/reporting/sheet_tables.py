@@ -3,7 +3,7 @@
 from arbetsro.economics.analysis import Analysis
 from arbetsro.language import Language, Writer, say
 from arbetsro.reporting.document import Align, Table
-from arbetsro.worksheets import Cell, Result, Scope
+from arbetsro.worksheets import Cell, Result, Scope, address
 
 _ALIGN: tuple[Align, ...] = ("left", "left", "right", "left")
 #: The rows that a reader looks for.
@@ -42,10 +42,8 @@ def measures_table(analysis: Analysis, language: Language) -> Table:
     strong: set[int] = set()
 
     def line(name: str, label: str, scope: Scope) -> None:
-        cells = [
-            book.find(f"{name}_{kind}cost{_at(scope)}") for kind in ("external_", "internal_", "")
-        ]
-        results = [analysis.evaluation.results[cell.address] for cell in cells if cell is not None]
+        costs = (f"{name}_{kind}cost" for kind in ("external_", "internal_", ""))
+        results = [analysis.evaluation.results[address(cost, scope)] for cost in costs]
         written = ("–" if r.number is None else writer.money(r.number) for r in results)
         rows.append((results[-1].cell.code, label, *written))
 
@@ -97,7 +95,3 @@ def _origin(analysis: Analysis, result: Result, language: Language) -> str:
 
 def _sums(rows: list[tuple[str, ...]]) -> frozenset[int]:
     return frozenset(i for i, row in enumerate(rows) if row[0] in _RESULTS)
-
-
-def _at(scope: Scope) -> str:
-    return f"@{'.'.join(map(str, scope))}" if scope else ""
