@@ -2,6 +2,17 @@
 
 from arbetsro.language.catalogue import say
 from arbetsro.language.numbers import Writer
+from arbetsro.language.reading import NotANumber, read_number, write_for_entry
 from arbetsro.language.text import LANGUAGES, Language, Text, from_locale
 
-__all__ = ["LANGUAGES", "Language", "Text", "Writer", "from_locale", "say"]
+__all__ = [
+    "LANGUAGES",
+    "Language",
+    "NotANumber",
+    "Text",
+    "Writer",
+    "from_locale",
+    "read_number",
+    "say",
+    "write_for_entry",
+]

@@ -1,0 +1,1 @@
+"""The workbench in the browser: one Django project, one app a noun."""

@@ -1,0 +1,69 @@
+"""Roles and what each of them may do, read from ``roles.toml``."""
+
+import tomllib
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+from arbetsro.language import Text
+
+
+class Permission(StrEnum):
+    """Something that a role may allow in a unit and below it."""
+
+    SEE_UNITS = "see_units"
+    EDIT_UNITS = "edit_units"
+    SEE_PEOPLE = "see_people"
+    EDIT_PEOPLE = "edit_people"
+    READ_AUDIT = "read_audit"
+    READ_ANALYSES = "read_analyses"
+    WRITE_ANALYSES = "write_analyses"
+    SIGN_AS_MANAGER = "sign_as_manager"
+    SIGN_AS_SAFETY_REPRESENTATIVE = "sign_as_safety_representative"
+    DECIDE_ANALYSES = "decide_analyses"
+
+
+class Role(StrEnum):
+    """A role that a membership gives. The system administrator is none: see ``Person``."""
+
+    EMPLOYEE = "employee"
+    MANAGER = "manager"
+    SAFETY_REPRESENTATIVE = "safety_representative"
+    HR_ANALYST = "hr_analyst"
+    EXECUTIVE = "executive"
+    CONSULTANT = "consultant"
+    ORGANISATION_ADMINISTRATOR = "organisation_administrator"
+
+
+@dataclass(frozen=True, slots=True)
+class RoleDeclaration:
+    """What a role is called, what it is for, and what it allows."""
+
+    role: Role
+    label: Text
+    about: Text
+    allows: frozenset[Permission]
+
+
+@cache
+def roles() -> dict[Role, RoleDeclaration]:
+    """Every role, in the order in which pages list them."""
+    content = tomllib.loads((files(__package__) / "roles.toml").read_text("utf-8"))
+    found = {
+        Role(key): RoleDeclaration(
+            Role(key),
+            Text.read(table["label"]),
+            Text.read(table["about"]),
+            frozenset(Permission(one) for one in table["allows"]),
+        )
+        for key, table in content.items()
+    }
+    if missing := set(Role) - set(found):
+        raise ValueError(f"roles.toml lacks {', '.join(sorted(missing))}")
+    return found
+
+
+def roles_that_allow(permission: Permission) -> frozenset[Role]:
+    """The roles that allow something."""
+    return frozenset(role for role, declared in roles().items() if permission in declared.allows)

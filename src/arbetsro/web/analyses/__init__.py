@@ -1,0 +1,1 @@
+"""The guided analysis, from the first question to a signed decision."""

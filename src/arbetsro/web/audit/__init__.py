@@ -1,0 +1,1 @@
+"""Who changed and who read what, when, on whose behalf."""

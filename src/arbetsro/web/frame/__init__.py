@@ -1,0 +1,1 @@
+"""What every page stands in: layout, languages, start page, errors, health."""

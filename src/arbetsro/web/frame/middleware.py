@@ -1,0 +1,135 @@
+"""What happens to every request: headers, language, the log, and a database that is away."""
+
+import logging
+import secrets
+import time
+from collections.abc import Callable
+
+from django.conf import settings
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+
+from arbetsro.language import LANGUAGES, Language
+from arbetsro.web.frame.errors import unavailable
+
+Respond = Callable[[HttpRequest], HttpResponse]
+
+#: Nothing inline, nothing from elsewhere; pictures may also stand in the page as data.
+CONTENT_SECURITY_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "connect-src 'self'",
+        "form-action 'self'{providers}",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=()"
+
+log = logging.getLogger("arbetsro.requests")
+
+
+def headers(get_response: Respond) -> Respond:
+    """Sets the headers that tell a browser what the page may do."""
+    policy = CONTENT_SECURITY_POLICY.format(providers=_providers())
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.headers.setdefault("Content-Security-Policy", policy)
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
+        if not request.path.startswith(settings.STATIC_URL):
+            # Nobody's records stay in a shared computer's cache.
+            response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+    return respond
+
+
+def _providers() -> str:
+    """Where a form may lead on to besides this server: the identity providers."""
+    from urllib.parse import urlsplit
+
+    apps = settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"]
+    servers = [urlsplit(app["settings"]["server_url"]) for app in apps]
+    return "".join(f" {server.scheme}://{server.netloc}" for server in servers)
+
+
+def language(get_response: Respond) -> Respond:
+    """Chooses the language: the person's, else the one chosen here, else the browser's."""
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        chosen = _language_of(request)
+        request.language = chosen  # type: ignore[attr-defined]
+        with translation.override(chosen):
+            response = get_response(request)
+        response.headers.setdefault("Content-Language", chosen)
+        patch_vary_headers(response, ("Accept-Language",))
+        return response
+
+    return respond
+
+
+def _language_of(request: HttpRequest) -> Language:
+    wishes = [getattr(request.user, "language", ""), request.session.get("language", "")]
+    for wish in (*wishes, translation.get_language_from_request(request)):
+        for known in LANGUAGES:
+            if wish == known:
+                return known
+    return "sv"
+
+
+def structured_log(get_response: Respond) -> Respond:
+    """Logs every request with its time, who asked, and an id that error pages show."""
+
+    def respond(request: HttpRequest) -> HttpResponse:
+        request.trace = secrets.token_hex(6)  # type: ignore[attr-defined]
+        started = time.perf_counter()
+        response = get_response(request)
+        if not request.path.startswith(("/static/", "/health/")):
+            _log(request, response, time.perf_counter() - started)
+        return response
+
+    return respond
+
+
+def _log(request: HttpRequest, response: HttpResponse, seconds: float) -> None:
+    match = request.resolver_match
+    log.info(
+        "%s %s %s",
+        request.method,
+        # The name and not the path: an invitation's key is part of a path.
+        match.view_name if match else "?",
+        response.status_code,
+        extra={
+            "trace": request.trace,  # type: ignore[attr-defined]
+            "person": request.user.pk if hasattr(request, "user") else None,
+            "milliseconds": round(1000 * seconds, 1),
+        },
+    )
+
+
+class outages:  # noqa: N801 - named as middleware functions are
+    """Answers with a page that says so when the database is locked or away."""
+
+    def __init__(self, get_response: Respond) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The response, or the page for an outage."""
+        try:
+            return self._get_response(request)
+        except (OperationalError, InterfaceError):
+            log.exception("the database did not answer")
+            return unavailable(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """Turns what the database could not do into a page; the change has been undone."""
+        if isinstance(error, OperationalError | InterfaceError):
+            log.error("the database did not answer: %s", error)
+            return unavailable(request)
+        return None

@@ -1,0 +1,98 @@
+"""Start, language, the accessibility statement, health, and the pages for errors."""
+
+from django.db import connections
+from django.db.migrations import Migration
+from django.db.migrations.executor import MigrationExecutor
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from arbetsro.language import LANGUAGES
+from arbetsro.web.frame.errors import error_page
+from arbetsro.web.organisations.models import Organisation, valid_on
+
+
+def start(request: HttpRequest) -> HttpResponse:
+    """The front door: the log-in, the person's only organisation, or a choice among several."""
+    if not request.user.is_authenticated:
+        return redirect("account_login")
+    today = timezone.localdate()
+    mine = Organisation.objects.filter(
+        valid_on(today, "memberships__"), memberships__person=request.user
+    )
+    found = list(mine.distinct().order_by("name"))
+    if len(found) == 1 and not getattr(request.user, "is_system_administrator", False):
+        return redirect("organisations:start", organisation=found[0].slug)
+    return render(request, "frame/start.html", {"organisations": found})
+
+
+def choose_language(request: HttpRequest) -> HttpResponse:
+    """Keeps the choice of language: with the person, or for the visit of somebody unknown."""
+    wish = request.POST.get("language", "")
+    if wish in LANGUAGES:
+        request.session["language"] = wish
+        if request.user.is_authenticated:
+            request.user.language = wish
+            request.user.save(update_fields=["language"])
+    return HttpResponseRedirect(_back(request))
+
+
+def _back(request: HttpRequest) -> str:
+    target = request.POST.get("next", "")
+    safe = url_has_allowed_host_and_scheme(
+        target, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return target if safe else reverse("frame:start")
+
+
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """How accessible the workbench is, what is known to be wrong, and whom to tell."""
+    return render(request, "frame/accessibility.html")
+
+
+def alive(request: HttpRequest) -> HttpResponse:
+    """Whether the process answers."""
+    return JsonResponse({"alive": True})
+
+
+def ready(request: HttpRequest) -> HttpResponse:
+    """Whether the process can serve people: the databases answer and have all their tables."""
+    waiting = [
+        str(migration)
+        for alias in connections
+        for migration, _ in _unapplied(MigrationExecutor(connections[alias]))
+    ]
+    return JsonResponse(
+        {"ready": not waiting, "migrations_to_run": len(waiting)}, status=503 if waiting else 200
+    )
+
+
+def _unapplied(executor: MigrationExecutor) -> list[tuple[Migration, bool]]:
+    return executor.migration_plan(executor.loader.graph.leaf_nodes())
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The page for a request that makes no sense."""
+    return error_page(request, 400, "bad_request")
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The page for something that the person's roles do not allow."""
+    return error_page(request, 403, "forbidden")
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The page for an address that leads nowhere, or nowhere that the person may see."""
+    return error_page(request, 404, "not_found")
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """The page for a fault of ours."""
+    return error_page(request, 500, "server_error")
+
+
+def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The page for a form that has grown old; going back keeps what was typed."""
+    return error_page(request, 403, "stale_form")

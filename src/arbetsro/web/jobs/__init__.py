@@ -1,0 +1,1 @@
+"""Long work that a worker does while the page shows how far it has come."""

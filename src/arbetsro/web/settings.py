@@ -1,0 +1,378 @@
+"""The settings of the workbench, read once from the environment.
+
+``ARBETSRO_ADDRESS`` decides most of it: an address with https is a server that others reach, and
+must be given its secrets; an address on this machine needs nothing at all.
+"""
+
+import secrets
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import dj_database_url
+
+from arbetsro.web import environment as env
+from arbetsro.web.environment import SettingError
+
+WEB = Path(__file__).parent
+
+# Where it stands -------------------------------------------------------------------------------
+
+ADDRESS = env.text(
+    "ARBETSRO_ADDRESS",
+    "http://127.0.0.1:8000",
+    about="The address people type. With https it is a production server: cookies, redirects "
+    "and headers are then made safe for it. Plain http is only for this machine.",
+).rstrip("/")
+_address = urlsplit(ADDRESS)
+PRODUCTION = _address.scheme == "https"
+if not _address.hostname or _address.scheme not in {"http", "https"}:
+    raise SettingError(f"ARBETSRO_ADDRESS is {ADDRESS!r}; write for instance https://arbetsro.se.")
+if not PRODUCTION and _address.hostname not in {"127.0.0.1", "localhost", "::1"}:
+    raise SettingError("ARBETSRO_ADDRESS must begin with https, other than on 127.0.0.1.")
+
+DATA = env.folder(
+    "ARBETSRO_DATA",
+    "arbetsro-data",
+    about="The folder for the database of an installation without a server, for letters that are "
+    "not sent, and for the key that such an installation makes for itself.",
+)
+
+BEHIND_PROXY = env.flag(
+    "ARBETSRO_BEHIND_PROXY",
+    default=False,
+    about="Whether a web server of yours stands in front and sets X-Forwarded-For and "
+    "X-Forwarded-Proto. They are believed only then.",
+)
+
+DEBUG = False
+ALLOWED_HOSTS = [_address.hostname]
+CSRF_TRUSTED_ORIGINS = [ADDRESS]
+ROOT_URLCONF = "arbetsro.web.urls"
+WSGI_APPLICATION = "arbetsro.web.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+SITE_NAME = "arbetsro"
+
+# Secrets ---------------------------------------------------------------------------------------
+
+
+def _secret_key() -> str:
+    """The given key; on this machine, one that is made once and kept in the data folder."""
+    given = env.secret(
+        "ARBETSRO_SECRET_KEY",
+        about="Signs sessions and links. Fifty random signs or more; changing it logs all out.",
+    )
+    if given:
+        if len(given) < 50:
+            raise SettingError("ARBETSRO_SECRET_KEY is too short; give it 50 random signs.")
+        return given
+    if PRODUCTION:
+        raise SettingError("ARBETSRO_SECRET_KEY is missing; give it 50 random signs.")
+    return _own_key(DATA / "secret-key")
+
+
+def _own_key(file: Path) -> str:
+    if not file.exists():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch(mode=0o600)
+        file.write_text(secrets.token_urlsafe(64), "utf-8")
+    return file.read_text("utf-8")
+
+
+SECRET_KEY = _secret_key()
+
+# Records ---------------------------------------------------------------------------------------
+
+_SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 10,
+    # No mmap: it gave wrong errors under concurrent writes.
+    "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;",
+}
+
+
+def _database() -> dict[str, object]:
+    url = env.secret(
+        "ARBETSRO_DATABASE_URL",
+        about="A PostgreSQL database as postgresql://user:password@host:5432/name. Without it "
+        "the records are an SQLite file in the data folder.",
+    )
+    if not url:
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": DATA / "arbetsro.sqlite3",
+            "OPTIONS": _SQLITE_OPTIONS,
+            "CONN_MAX_AGE": 600,
+            # A test database in memory cannot be shared by server and test.
+            "TEST": {"NAME": DATA / "test.sqlite3"},
+        }
+    if not url.startswith(("postgres://", "postgresql://")):
+        raise SettingError("ARBETSRO_DATABASE_URL must begin with postgresql://.")
+    return {
+        **dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True),
+        "OPTIONS": {"connect_timeout": 5},
+    }
+
+
+DATABASES = {"default": _database()}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "frame_cache",
+    }
+}
+
+# What it is made of ----------------------------------------------------------------------------
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
+    "allauth",
+    "allauth.account",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "arbetsro.web.frame",
+    "arbetsro.web.audit",
+    "arbetsro.web.accounts",
+    "arbetsro.web.organisations",
+    "arbetsro.web.jobs",
+    "arbetsro.web.analyses",
+]
+
+MIDDLEWARE = [
+    "arbetsro.web.frame.middleware.outages",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "arbetsro.web.frame.middleware.headers",
+    "arbetsro.web.frame.middleware.structured_log",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "arbetsro.web.frame.middleware.language",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "arbetsro.web.access.middleware.deny_by_default",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": False,
+        "OPTIONS": {
+            "loaders": [
+                (
+                    "django.template.loaders.cached.Loader",
+                    [
+                        # Our pages stand in for those of the libraries, whatever the app order.
+                        ("django.template.loaders.filesystem.Loader", [WEB / "frame/templates"]),
+                        "django.template.loaders.app_directories.Loader",
+                    ],
+                )
+            ],
+            "builtins": ["arbetsro.web.frame.templatetags.speech"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "arbetsro.web.frame.context.frame",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+STATIC_URL = "/static/"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+# Files are served from the packages themselves; their content is part of the release.
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+WHITENOISE_MAX_AGE = 3600
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+# Languages -------------------------------------------------------------------------------------
+
+LANGUAGE_CODE = "sv"
+LANGUAGES = [("sv", "Svenska"), ("en", "English"), ("da", "Dansk")]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = env.text(
+    "ARBETSRO_TIME_ZONE", "Europe/Stockholm", about="The time zone in which times are shown."
+)
+
+# Logging in ------------------------------------------------------------------------------------
+
+AUTH_USER_MODEL = "accounts.Person"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "frame:start"
+ACCOUNT_ADAPTER = "arbetsro.web.accounts.adapters.AccountAdapter"
+SOCIALACCOUNT_ADAPTER = "arbetsro.web.accounts.adapters.SocialAccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_USER_DISPLAY = "arbetsro.web.accounts.models.name_of"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = _address.scheme
+ACCOUNT_RATE_LIMITS = {"login_failed": "20/m/ip,5/5m/key"}
+OPEN_REGISTRATION = env.flag(
+    "ARBETSRO_OPEN_REGISTRATION",
+    default=False,
+    about="Whether anyone may make an account. Otherwise people come by invitation.",
+)
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = SITE_NAME
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
+USERSESSIONS_TRACK_ACTIVITY = True
+
+
+def _identity_providers() -> dict[str, dict[str, list[dict[str, Any]]]]:
+    server = env.text(
+        "ARBETSRO_OIDC_SERVER",
+        about="The address of an OpenID Connect provider that people may log in through; its "
+        "discovery document is read below it.",
+    )
+    app: dict[str, Any] = {
+        "provider_id": "sso",
+        "name": env.text(
+            "ARBETSRO_OIDC_NAME", "OpenID Connect", about="What the button of the provider says."
+        ),
+        "client_id": env.text(
+            "ARBETSRO_OIDC_CLIENT", about="The client id that the provider knows the program by."
+        ),
+        "secret": env.secret("ARBETSRO_OIDC_SECRET", about="The secret that goes with it."),
+        "settings": {"server_url": server, "oauth_pkce_enabled": True},
+    }
+    if server and not (app["client_id"] and app["secret"]):
+        raise SettingError(
+            "ARBETSRO_OIDC_SERVER is set; ARBETSRO_OIDC_CLIENT and ARBETSRO_OIDC_SECRET must be too."
+        )
+    return {"openid_connect": {"APPS": [app] if server else []}}
+
+
+SOCIALACCOUNT_PROVIDERS = _identity_providers()
+SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True  # only for an address the provider says it verified
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_LOGIN_ON_GET = False
+
+SESSION_COOKIE_AGE = 3600 * env.whole(
+    "ARBETSRO_SESSION_HOURS", 12, least=1, about="Hours until a person must log in again."
+)
+SESSION_SAVE_EVERY_REQUEST = False
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "arbetsro.web.frame.views.stale_form"
+
+# Safety ----------------------------------------------------------------------------------------
+
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
+SECURE_SSL_REDIRECT = PRODUCTION
+SECURE_REDIRECT_EXEMPT = [r"^health/"]
+SECURE_HSTS_SECONDS = 31_536_000 if PRODUCTION else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = PRODUCTION
+SECURE_HSTS_PRELOAD = PRODUCTION
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
+X_FRAME_OPTIONS = "DENY"
+UPLOAD_LIMIT = 1_000_000 * env.whole(
+    "ARBETSRO_UPLOAD_MEGABYTES", 5, least=1, about="The largest file that may be uploaded."
+)
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+
+# Letters ---------------------------------------------------------------------------------------
+
+_smtp = env.text(
+    "ARBETSRO_EMAIL_HOST",
+    about="The mail server. Without one, letters are written to the data folder instead.",
+)
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if _smtp else 'filebased'}.EmailBackend"
+EMAIL_FILE_PATH = DATA / "letters"
+EMAIL_HOST = _smtp
+EMAIL_PORT = env.whole("ARBETSRO_EMAIL_PORT", 587, least=1, about="The port of the mail server.")
+EMAIL_HOST_USER = env.text("ARBETSRO_EMAIL_USER", about="The user name at the mail server.")
+EMAIL_HOST_PASSWORD = env.secret("ARBETSRO_EMAIL_PASSWORD", about="The password there.")
+_security = env.choice(
+    "ARBETSRO_EMAIL_SECURITY",
+    ("starttls", "tls", "none"),
+    "starttls",
+    about="How the way to the mail server is encrypted.",
+)
+EMAIL_USE_TLS, EMAIL_USE_SSL = _security == "starttls", _security == "tls"
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text(
+    "ARBETSRO_EMAIL_FROM",
+    f"arbetsro@{_address.hostname}",
+    about="The sender of letters.",
+)
+
+# Logs ------------------------------------------------------------------------------------------
+
+LOG_FORMAT = env.choice(
+    "ARBETSRO_LOG_FORMAT",
+    ("text", "json"),
+    "json" if PRODUCTION else "text",
+    about="One line for people, or one JSON object a line for machines.",
+)
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "text": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"},
+        "json": {"()": "arbetsro.web.frame.logs.JsonLines"},
+    },
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT},
+    },
+    "root": {
+        "handlers": ["console"],
+        "level": env.choice(
+            "ARBETSRO_LOG_LEVEL",
+            ("DEBUG", "INFO", "WARNING", "ERROR"),
+            "INFO",
+            about="The least grave events that are logged.",
+        ),
+    },
+    "loggers": {"django.server": {"level": "WARNING"}},
+}
+
+WEB_PROCESSES = env.whole(
+    "ARBETSRO_PROCESSES", 2, least=1, about="How many processes serve pages (arbetsro serve)."
+)
+
+env.refuse_unknown()

@@ -1,0 +1,19 @@
+"""Every address of the workbench. ``access/urls.toml`` says who may open which."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("arbetsro.web.frame.urls")),
+    path("accounts/", include("allauth.urls")),
+    path("", include("arbetsro.web.accounts.urls")),
+    path("installation/", include("arbetsro.web.organisations.installation_urls")),
+    path("o/<slug:organisation>/", include("arbetsro.web.organisations.urls")),
+    path("o/<slug:organisation>/audit/", include("arbetsro.web.audit.urls")),
+    path("o/<slug:organisation>/jobs/", include("arbetsro.web.jobs.urls")),
+    path("o/<slug:organisation>/analyses/", include("arbetsro.web.analyses.urls")),
+]
+
+handler400 = "arbetsro.web.frame.views.bad_request"
+handler403 = "arbetsro.web.frame.views.forbidden"
+handler404 = "arbetsro.web.frame.views.not_found"
+handler500 = "arbetsro.web.frame.views.server_error"
