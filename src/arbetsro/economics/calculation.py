@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from arbetsro.economics.case import Case, Entry, UseReference
 from arbetsro.economics.declared import MODULES, reference_values, sheets
 from arbetsro.economics.ranges import Range
-from arbetsro.worksheets import Book, Evaluation, Given, build, evaluate
+from arbetsro.worksheets import Book, Evaluation, Given, Shape, build, evaluate
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +32,18 @@ class Calculation:
 
 def calculate(case: Case) -> Calculation:
     """The case's book at its base values. Entries for rows that the book lacks are left aside."""
-    book = build(sheets(tuple(m for m in MODULES if m in case.beyond)), case.shape)
+    book = _book(tuple(m for m in MODULES if m in case.beyond), case.shape)
     entries = {cell.address: e for code, e in case.entries() if (cell := book.find(code))}
     given = {address: _given(entry) for address, entry in entries.items()}
     given |= {address: Given(0.0, blank=True) for address in _blank_sums(case)}
     ranges = {address: e for address, e in entries.items() if isinstance(e, Range)}
     return Calculation(case, evaluate(book, given), ranges)
+
+
+@lru_cache(maxsize=256)
+def _book(modules: tuple[str, ...], shape: Shape) -> Book:
+    """The book of a shape; cases of one shape share it, as does one case at every keystroke."""
+    return build(sheets(modules), shape)
 
 
 def _blank_sums(case: Case) -> Iterator[str]:

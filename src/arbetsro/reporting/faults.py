@@ -14,7 +14,7 @@ _LONGEST = 40
 def sentence(fault: Fault, language: Language, file: str = "") -> str:
     """The fault as one sentence that a user can act on."""
     where = ", ".join(filter(None, (file, *_place(fault.place, language))))
-    what = say(f"faults.{fault.code}", language, **_values(fault, language))
+    what = say(f"faults.{fault.code}", language, **values_in_words(fault, language))
     return f"{where}: {what}" if where else what
 
 
@@ -39,7 +39,7 @@ def _place(place: Place, language: Language) -> Iterable[str]:
         yield say("faults.place_key", language, key=place.key)
 
 
-def _values(fault: Fault, language: Language) -> dict[str, object]:
+def values_in_words(fault: Fault, language: Language) -> dict[str, object]:
     """The fault's values, written as the language and the unit ask for."""
     writer = Writer(language)
     values: dict[str, object] = {"suggestion": "", **fault.values}

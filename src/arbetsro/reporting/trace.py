@@ -21,13 +21,14 @@ def _line(calculation: Calculation, step: Step, language: Language) -> Line:
     result = step.result
     line = Line()
     line.append(f"{result.cell.row.label.in_(language)}\n", style="bold")
-    line.append(_arithmetic(calculation, result, language))
+    line.append(arithmetic(calculation, result, language))
     if step.shown_above:
         line.append(f" {say('cli.shown_above', language)}", style="dim")
     return line
 
 
-def _arithmetic(calculation: Calculation, result: Result, language: Language) -> str:
+def arithmetic(calculation: Calculation, result: Result, language: Language) -> str:
+    """How a cell came about, in one line: its formula in codes and figures, or its origin."""
     writer = Writer(language)
     if result.number is None:
         return f"{result.cell.code}: {_why_missing(result, language)}"

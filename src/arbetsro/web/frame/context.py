@@ -1,25 +1,50 @@
 """What every page may show."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from django.http import HttpRequest
+from django.urls import reverse
 
 from arbetsro.language import LANGUAGES
 from arbetsro.web.access.roles import Permission
 from arbetsro.web.access.standing import Standing
 from arbetsro.web.frame.errors import language_of
 
+#: The main menu: what it is called, where it leads, and what one must be allowed to do.
+_MENU = (
+    ("frame.analyses", "analyses:list", Permission.READ_ANALYSES),
+    ("frame.units", "organisations:units", Permission.SEE_UNITS),
+    ("frame.people", "organisations:people", Permission.SEE_PEOPLE),
+    ("frame.audit", "audit:list", Permission.READ_AUDIT),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """A line of the main menu."""
+
+    key: str
+    url: str
+    is_here: bool
+
 
 def frame(request: HttpRequest) -> dict[str, object]:
     """The language, the organisation of the address, and what the person may do there."""
-    standing = getattr(request, "standing", None)
+    standing: Standing | None = getattr(request, "standing", None)
     return {
         "language": language_of(request),
         "languages": LANGUAGES,
         "standing": standing,
         "organisation": standing.organisation if standing else None,
         "scheme": getattr(request.user, "scheme", "") if hasattr(request, "user") else "",
-        "may": {p.value for p in _permissions(standing)} if standing else set(),
+        "may": {one.value for one in Permission if standing.may(one)} if standing else set(),
+        "menu": list(_menu(standing, request.path)) if standing else [],
     }
 
 
-def _permissions(standing: Standing) -> list[Permission]:
-    return [one for one in Permission if standing.may(one)]
+def _menu(standing: Standing, path: str) -> Iterator[MenuEntry]:
+    for key, name, permission in _MENU:
+        if standing.may(permission):
+            url = reverse(name, args=[standing.organisation.slug])
+            yield MenuEntry(key, url, path.startswith(url))

@@ -1,6 +1,8 @@
 """Start, language, the accessibility statement, health, and the pages for errors."""
 
-from django.db import connections
+import sys
+
+from django.db import InterfaceError, OperationalError, connections
 from django.db.migrations import Migration
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
@@ -10,7 +12,7 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from arbetsro.language import LANGUAGES
-from arbetsro.web.frame.errors import error_page
+from arbetsro.web.frame.errors import error_page, unavailable
 from arbetsro.web.organisations.models import Organisation, valid_on
 
 
@@ -23,7 +25,8 @@ def start(request: HttpRequest) -> HttpResponse:
         valid_on(today, "memberships__"), memberships__person=request.user
     )
     found = list(mine.distinct().order_by("name"))
-    if len(found) == 1 and not getattr(request.user, "is_system_administrator", False):
+    has_more = "choose" in request.GET or getattr(request.user, "is_system_administrator", False)
+    if len(found) == 1 and not has_more:
         return redirect("organisations:start", organisation=found[0].slug)
     return render(request, "frame/start.html", {"organisations": found})
 
@@ -89,7 +92,9 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """The page for a fault of ours."""
+    """The page for a fault of ours, or for a database that was away before a view was reached."""
+    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        return unavailable(request)
     return error_page(request, 500, "server_error")
 
 

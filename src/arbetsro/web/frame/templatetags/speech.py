@@ -20,6 +20,12 @@ def say(context: Context, key: str, **values: Any) -> str:  # noqa: ANN401 - wha
 
 
 @register.simple_tag(takes_context=True)
+def say_of(context: Context, start: str, end: str) -> str:
+    """The message whose key begins with ``start`` and ends with a value, such as a state."""
+    return say_in(f"{start}{end}", _language(context))
+
+
+@register.simple_tag(takes_context=True)
 def spoken(context: Context, text: Text) -> str:
     """A text of a content file."""
     return text.in_(_language(context))

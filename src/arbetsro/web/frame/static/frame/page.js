@@ -21,3 +21,18 @@ document.querySelector(".error-summary")?.focus();
 document.addEventListener("htmx:responseError", (event) => {
   if (event.detail.xhr.status === 401) window.location.reload();
 });
+
+// A link to an explanation opens in a dialog; without a script it is a page of its own.
+document.addEventListener("click", async (event) => {
+  const link = event.target.closest("a[data-dialog]");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  const response = await fetch(link.href, { headers: { "X-Requested-With": "fetch" } });
+  if (!response.ok) {
+    window.location.assign(link.href);
+    return;
+  }
+  const dialog = document.getElementById("dialog");
+  dialog.querySelector("[data-content]").innerHTML = await response.text();
+  dialog.showModal();
+});

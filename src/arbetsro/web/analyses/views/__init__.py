@@ -1,0 +1,1 @@
+"""The pages of analyses, one module for what people do on them."""

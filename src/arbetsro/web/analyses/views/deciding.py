@@ -1,0 +1,148 @@
+"""The page of the decision: what is proposed, who has signed, and what was decided."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+
+from arbetsro.language import say
+from arbetsro.reporting.decision import decision_document
+from arbetsro.reporting.faults import sentences
+from arbetsro.web.access.fetching import one_in_units
+from arbetsro.web.access.request import OrganisationRequest
+from arbetsro.web.access.roles import Permission
+from arbetsro.web.analyses import deciding
+from arbetsro.web.analyses.actions import AnalysisError
+from arbetsro.web.analyses.analysed import analysed
+from arbetsro.web.analyses.documents import day_of
+from arbetsro.web.analyses.models import Analysis, Proposal, Signature
+from arbetsro.web.analyses.opened import opened
+from arbetsro.web.analyses.shown import shown
+from arbetsro.web.analyses.views.common import ANALYSES, may_write, read
+
+_CAPACITIES = {
+    Signature.Capacity.MANAGER: Permission.SIGN_AS_MANAGER,
+    Signature.Capacity.SAFETY_REPRESENTATIVE: Permission.SIGN_AS_SAFETY_REPRESENTATIVE,
+}
+
+
+def page(request: OrganisationRequest, organisation: str, analysis: UUID) -> HttpResponse:
+    """What is proposed and who has signed; and what the person can do about it."""
+    found = read(request, analysis, "decision")
+    proposals = list(
+        found.analysis.proposals.select_related("sent_by", "closed_by").prefetch_related(
+            "signatures__by"
+        )
+    )
+    present = proposals[0] if proposals and not found.analysis.is_open else None
+    if present is not None:
+        found = opened(found.analysis, request.language, present.content)
+    whole = analysed(found.case)
+    document = decision_document(whole, request.language, made=day_of(present), brief=True)
+    may = request.standing.may
+    context = {
+        "analysis": found.analysis,
+        "progress": found.progress(),
+        "proposal": present,
+        "earlier": [one for one in proposals if one is not present],
+        "signatures": _signatures(request, found.analysis, present),
+        "faults": sentences(whole.errors, request.language) if found.analysis.is_open else [],
+        "may_send": may_write(request, found.analysis),
+        "may_withdraw": may(Permission.WRITE_ANALYSES, found.analysis.unit),
+        "may_decide": may(Permission.DECIDE_ANALYSES, found.analysis.unit),
+        "is_signed": present is not None and len(present.signatures.all()) == len(_CAPACITIES),
+        "document": list(shown(document.blocks, request.language)),
+    }
+    return render(request, "analyses/decision.html", context)
+
+
+def _signatures(
+    request: OrganisationRequest, analysis: Analysis, proposal: Proposal | None
+) -> list[dict[str, object]]:
+    """For each capacity: the signature, or whether the person may give it."""
+    if proposal is None:
+        return []
+    given = {one.capacity: one for one in proposal.signatures.all()}
+    by_me = any(one.by_id == request.user.pk for one in given.values())
+    return [
+        {
+            "capacity": capacity,
+            "signature": given.get(capacity),
+            "may_sign": capacity not in given
+            and not by_me
+            and proposal.state == Proposal.State.SENT
+            and request.standing.may(permission, analysis.unit),
+        }
+        for capacity, permission in _CAPACITIES.items()
+    ]
+
+
+def send(request: OrganisationRequest, organisation: str, analysis: UUID) -> HttpResponse:
+    """Freezes the present version and sends it to decision."""
+    found = _fetch(request, Permission.WRITE_ANALYSES, analysis)
+    return _done(request, found, lambda: deciding.send(by=request.user, analysis=found))
+
+
+def withdraw(request: OrganisationRequest, organisation: str, analysis: UUID) -> HttpResponse:
+    """Takes the proposal back."""
+    found = _fetch(request, Permission.WRITE_ANALYSES, analysis)
+    proposal = _waiting(found)
+    return _done(request, found, lambda: deciding.withdraw(by=request.user, proposal=proposal))
+
+
+def sign(request: OrganisationRequest, organisation: str, analysis: UUID) -> HttpResponse:
+    """Signs the proposal in a capacity that the person has."""
+    capacity = request.POST.get("capacity", "")
+    if capacity not in Signature.Capacity.values:
+        raise Http404
+    found = _fetch(request, _CAPACITIES[Signature.Capacity(capacity)], analysis)
+    proposal, dissent = _waiting(found), request.POST.get("dissent", "")
+    return _done(
+        request,
+        found,
+        lambda: deciding.sign(
+            by=request.user, proposal=proposal, capacity=capacity, dissent=dissent
+        ),
+    )
+
+
+def decide(request: OrganisationRequest, organisation: str, analysis: UUID) -> HttpResponse:
+    """Decides as proposed, or declines with a reason."""
+    found = _fetch(request, Permission.DECIDE_ANALYSES, analysis)
+    proposal, reason = _waiting(found), request.POST.get("reason", "")
+    outcome = {"decide": deciding.decide, "decline": deciding.decline}.get(
+        request.POST.get("outcome", "")
+    )
+    if outcome is None:
+        raise Http404
+    return _done(request, found, lambda: outcome(by=request.user, proposal=proposal, reason=reason))
+
+
+def _fetch(request: OrganisationRequest, permission: Permission, pk: UUID) -> Analysis:
+    return one_in_units(request, permission, ANALYSES, pk)
+
+
+def _waiting(analysis: Analysis) -> Proposal:
+    """The proposal that waits for a decision.
+
+    Raises:
+        Http404: None does.
+    """
+    proposal = analysis.proposals.filter(state=Proposal.State.SENT).first()
+    if proposal is None:
+        raise Http404
+    proposal.analysis = analysis
+    return proposal
+
+
+def _done(
+    request: OrganisationRequest, analysis: Analysis, act: Callable[[], object]
+) -> HttpResponseRedirect:
+    """Acts, tells how it went, and goes back to the page of the decision."""
+    try:
+        act()
+    except AnalysisError as error:
+        messages.error(request, say(f"analyses.{error.code}", request.language, **error.values))
+    return redirect("analyses:decision", request.standing.organisation.slug, analysis.pk)

@@ -1,0 +1,204 @@
+"""What the pages of an analysis send while people type, and what they hear of each other."""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse, QueryDict
+from django.middleware.csrf import get_token
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from arbetsro.language import say
+from arbetsro.web.access.request import OrganisationRequest
+from arbetsro.web.analyses import actions
+from arbetsro.web.analyses.actions import AnalysisError, ConflictError
+from arbetsro.web.analyses.content import Value, new_id
+from arbetsro.web.analyses.entry import EntryError, read, read_range, read_reference, written
+from arbetsro.web.analyses.fields import Field, field_at
+from arbetsro.web.analyses.history import changed_since
+from arbetsro.web.analyses.models import Analysis
+from arbetsro.web.analyses.opened import Opened, opened
+from arbetsro.web.analyses.parts import SHEETS, dom_id
+from arbetsro.web.analyses.rows import RowView
+from arbetsro.web.analyses.views.common import may_write, to_read, to_write
+from arbetsro.web.analyses.views.working import scope_of
+from arbetsro.worksheets import Scope
+
+
+def save(request: OrganisationRequest, organisation: str, analysis: UUID) -> HttpResponse:
+    """Keeps one value, and answers with what follows from it on the page."""
+    found, address = to_write(request, analysis), request.POST.get("address", "")
+    field = field_at(address)
+    if field is None:
+        raise Http404
+    try:
+        value = _typed(field, request.POST, request)
+        now = actions.set_value(
+            by=request.user, analysis=found, address=address, value=value, seen=_seen(request.POST)
+        )
+    except EntryError as error:
+        return _refused(say(f"{error.area}.{error.code}", request.language, **error.values))
+    except AnalysisError as error:
+        return _refused(say(f"analyses.{error.code}", request.language, **error.values), 423)
+    except ConflictError as error:
+        return _conflict(field, error, request)
+    return _answer(request, now, field, address)
+
+
+def _typed(field: Field, sent: QueryDict, request: OrganisationRequest) -> Value:
+    form = sent.get("form", "value")
+    if form == "range":
+        return read_range(field, {key: sent.get(key, "") for key in sent}, request.language)
+    if form == "reference":
+        return read_reference(field, sent.get("text", ""))
+    return read(field, sent.get("text", ""), request.language)
+
+
+def _seen(sent: QueryDict) -> int:
+    text = sent.get("seen", "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+
+
+def _refused(message: str, status: int = 422) -> HttpResponse:
+    return JsonResponse({"state": "refused", "message": message}, status=status)
+
+
+def _conflict(field: Field, error: ConflictError, request: OrganisationRequest) -> HttpResponse:
+    theirs = written(field, error.theirs, request.language)
+    answer = {
+        "state": "conflict",
+        "theirs": theirs,
+        "seen": error.version,
+        "message": say("analyses.conflict_text", request.language, name=error.by),
+    }
+    return JsonResponse(answer, status=409)
+
+
+def _answer(
+    request: OrganisationRequest, analysis: Analysis, field: Field, address: str
+) -> HttpResponse:
+    now = opened(analysis, request.language)
+    value = analysis.content.get(address)
+    answer = {
+        "state": "saved",
+        "version": analysis.version,
+        "seen": analysis.touched.get(address, 0),
+        "text": written(field, value, request.language),
+        "is_range": isinstance(value, dict) and "distribution" in value,
+        **_outputs(request, now),
+    }
+    return JsonResponse(answer)
+
+
+def _outputs(request: OrganisationRequest, now: Opened) -> dict[str, object]:
+    """Every computed part of the page that the request comes from."""
+    page = (request.POST.get("page") or request.GET.get("page") or "").split(" ")
+    rows = {row.id: _row(request, now, row) for row in _rows_on(now, page)}
+    return {"rows": rows, "totals": {one.code: one.text for one in now.key_figures()}}
+
+
+def _rows_on(now: Opened, page: list[str]) -> Iterator[RowView]:
+    kind, name = page if len(page) == 2 else ("", "")
+    if (
+        kind == "sheet"
+        and name in SHEETS
+        and name in {s.letter for s in now.calculation.book.sheets}
+    ):
+        yield from _of(now, name)
+    if kind == "activity" and name in now.rows.ids.values():
+        for letter in ("G", "H", "I"):
+            yield from _of(now, letter, scope_of(now, name))
+
+
+def _of(now: Opened, letter: str, scope: Scope = ()) -> Iterator[RowView]:
+    for section in now.rows.sections(letter, scope):
+        yield from section.rows
+
+
+def _row(request: OrganisationRequest, now: Opened, row: RowView) -> dict[str, str]:
+    context = {
+        "row": row,
+        "analysis": now.analysis,
+        "organisation": request.standing.organisation,
+        "language": request.language,
+    }
+    live = render_to_string("analyses/row_live.html", context)
+    return {"kind": row.kind, "result": row.result, "live": live}
+
+
+def news(request: OrganisationRequest, organisation: str, analysis: UUID) -> HttpResponse:
+    """What others have changed since a version, for a page that is open."""
+    found = to_read(request, analysis)
+    since = _seen(request.GET)
+    answer: dict[str, object] = {
+        "version": found.version,
+        "open": may_write(request, found),
+        "token": get_token(request),
+    }
+    if found.version > since:
+        answer |= _told(request, found, since)
+    return JsonResponse(answer)
+
+
+def _told(request: OrganisationRequest, found: Analysis, since: int) -> dict[str, object]:
+    changed = changed_since(found, since)
+    fields = {address: field for address in changed if (field := field_at(address)) is not None}
+    last = found.versions.select_related("by").exclude(by=request.user).first()
+    others = last is not None and last.number > since
+    return {
+        "fields": {
+            address: {
+                "text": written(field, found.content.get(address), request.language),
+                "seen": found.touched[address],
+            }
+            for address, field in fields.items()
+        },
+        "structure": len(fields) < len(changed),
+        "message": say("analyses.others_changed", request.language, name=str(last.by))
+        if last and others
+        else "",
+        **_outputs(request, opened(found, request.language)),
+    }
+
+
+def change_list(request: OrganisationRequest, organisation: str, analysis: UUID) -> HttpResponse:
+    """Adds, removes or moves a thing in a list, and goes back to the page."""
+    found = to_write(request, analysis)
+    list_address = request.POST.get("list", "")
+    try:
+        item = _change_list(request, found, list_address)
+    except AnalysisError as error:
+        return _refused(say(f"analyses.{error.code}", request.language, **error.values), 423)
+    return HttpResponseRedirect(f"{_back(request, found)}#{dom_id(list_address)}-{item}")
+
+
+def _change_list(request: OrganisationRequest, found: Analysis, list_address: str) -> str:
+    """Does what was asked for, and tells which thing to show."""
+    item = request.POST.get("item", "")
+    match request.POST.get("do", ""):
+        case "add":
+            item = new_id()
+            actions.add_item(by=request.user, analysis=found, list_address=list_address, item=item)
+        case "remove":
+            actions.remove_item(
+                by=request.user, analysis=found, list_address=list_address, item=item
+            )
+        case "up" | "down" as way:
+            actions.move_item(
+                by=request.user,
+                analysis=found,
+                list_address=list_address,
+                item=item,
+                steps=-1 if way == "up" else 1,
+            )
+        case _:
+            raise Http404
+    return item
+
+
+def _back(request: OrganisationRequest, found: Analysis) -> str:
+    target = request.POST.get("next", "")
+    if url_has_allowed_host_and_scheme(target, allowed_hosts=None):
+        return target
+    return reverse("analyses:show", args=[request.standing.organisation.slug, found.pk])
