@@ -51,8 +51,14 @@ def start(
     content: Content | None = None,
     based_on: Analysis | None = None,
 ) -> Analysis:
-    """Starts an analysis: empty, from a case file, or as a copy of an earlier one."""
+    """Starts an analysis: empty, from a case file, or as a copy of an earlier one.
+
+    Raises:
+        AnalysisError: The content has too many fields.
+    """
     first = {"contact": str(by), **(content or {}), "title": title}
+    if len(first) > LARGEST_CONTENT:
+        raise AnalysisError("too_much", count=LARGEST_CONTENT)
     analysis = Analysis.objects.create(
         unit=unit,
         title=title,

@@ -60,10 +60,11 @@ def read_range(field: Field, typed: Mapping[str, str], language: Language) -> Va
     """The value of a range: its shape, and the figures that the shape needs.
 
     Raises:
-        EntryError: A figure is not a number, or the figures do not make a range.
+        EntryError: The field is no row, a figure is not a number, or the figures do not make a
+            range.
     """
     shape = typed.get("distribution", "pert")
-    if shape not in SHAPES:
+    if field.kind != "row" or shape not in SHAPES:
         raise EntryError("not_a_shape")
     needs = NEEDS[shape]
     figures = {key: _number(typed.get(key, ""), language, unit_of(field)) for key in sorted(needs)}
@@ -157,9 +158,9 @@ def _amount(text: str, language: Language) -> Value:
     return code if code in rows_by_code() else _number(text, language, "SEK")
 
 
-def _several(text: str, language: Language, unit: str) -> list[float]:
+def _several(text: str, language: Language, unit: str) -> list[float] | None:
     parts = [part for part in text.replace("\n", ";").split(";") if part.strip()]
     if len(parts) > _LONGEST_LIFE:
         raise EntryError("too_many_years", count=len(parts), longest=_LONGEST_LIFE)
     found = [_number(part, language, unit) for part in parts]
-    return [one for one in found if one is not None]
+    return [one for one in found if one is not None] or None

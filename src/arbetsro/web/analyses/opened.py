@@ -17,7 +17,7 @@ from arbetsro.web.analyses.models import Analysis
 from arbetsro.web.analyses.parts import STEPS, Blocks
 from arbetsro.web.analyses.rows import Rows, figure, rows_of
 
-#: The figures that are always in view, and what they are called.
+#: The figures that carry the analysis, and what they are called.
 KEY_FIGURES = (
     ("C10", "production_loss"),
     ("C17", "sick_leave"),
@@ -26,6 +26,8 @@ KEY_FIGURES = (
     ("J9", "surplus"),
     ("J17", "break_even"),
 )
+#: Those of them that stay in view on the sheets.
+_IN_VIEW = frozenset({"C20", "G34", "J9", "J17"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +83,15 @@ class Opened:
         return [fault for fault in self.faults if fault.severity == "error"]
 
     def key_figures(self) -> list[KeyFigureView]:
-        """The figures that are always in view."""
+        """The figures that carry the analysis."""
         return [
             KeyFigureView(code, say(f"analyses.key_{key}", self.language), self.figure(code))
             for code, key in KEY_FIGURES
         ]
+
+    def totals(self) -> list[KeyFigureView]:
+        """The few of them that are always in view."""
+        return [one for one in self.key_figures() if one.code in _IN_VIEW]
 
     def figure(self, code: str) -> str:
         """A row's value in words; a dash where it is missing."""

@@ -81,6 +81,8 @@ def shown(blocks: Iterable[Block], language: Language, *, level: int = 1) -> Ite
 
 def _picture(svg: str) -> str:
     """The picture as part of the page, so that it always belongs to the figures beside it."""
+    # The typeface of the documents is not on the reader's machine.
+    svg = svg.replace("Libertinus Serif", "system-ui, sans-serif")
     return f"data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}"
 
 

@@ -1,6 +1,7 @@
 """The page of the decision: what is proposed, who has signed, and what was decided."""
 
 from collections.abc import Callable
+from itertools import dropwhile, takewhile
 from uuid import UUID
 
 from django.contrib import messages
@@ -9,6 +10,7 @@ from django.shortcuts import redirect, render
 
 from arbetsro.language import say
 from arbetsro.reporting.decision import decision_document
+from arbetsro.reporting.document import Block, PageBreak
 from arbetsro.reporting.faults import sentences
 from arbetsro.web.access.fetching import one_in_units
 from arbetsro.web.access.request import OrganisationRequest
@@ -53,9 +55,15 @@ def page(request: OrganisationRequest, organisation: str, analysis: UUID) -> Htt
         "may_withdraw": may(Permission.WRITE_ANALYSES, found.analysis.unit),
         "may_decide": may(Permission.DECIDE_ANALYSES, found.analysis.unit),
         "is_signed": present is not None and len(present.signatures.all()) == len(_CAPACITIES),
-        "document": list(shown(document.blocks, request.language)),
+        "document": list(shown(takewhile(_is_first, document.blocks), request.language)),
+        "rest": list(shown(dropwhile(_is_first, document.blocks), request.language)),
     }
     return render(request, "analyses/decision.html", context)
+
+
+def _is_first(block: Block) -> bool:
+    """Whether a block stands on the first page of the document."""
+    return not isinstance(block, PageBreak)
 
 
 def _signatures(

@@ -186,7 +186,7 @@ def work_context(request: OrganisationRequest, found: Opened, current: str) -> d
         "analysis": found.analysis,
         "progress": found.progress(current),
         "current": current,
-        "figures": found.key_figures(),
+        "figures": found.totals(),
         "may_write": may_write(request, found.analysis),
         "letters": [s.letter for s in found.calculation.book.sheets if s.letter in SHEETS],
         "shapes": SHAPES,

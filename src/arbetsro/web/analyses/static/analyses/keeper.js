@@ -29,17 +29,20 @@ function show(state, text = say[state]) {
 
 function note(field, wait = PAUSE) {
   const address = field.dataset.address;
+  field.dataset.noted = field.value;
   queue.put(address, { form: "value", text: field.value, seen: field.dataset.seen });
   clearTimeout(timers.get(address));
   timers.set(address, setTimeout(send, wait));
-  show("saving");
+  if (!saved.querySelector("a")) show("saving");
 }
 
 keeper.addEventListener("input", (event) => {
   if (event.target.matches("[data-address]:not([readonly])")) note(event.target);
 });
-keeper.addEventListener("change", (event) => {
-  if (event.target.matches("[data-address]:not([readonly])")) note(event.target, 0);
+// Leaving a field sends it at once, unless what stands there has been sent already.
+keeper.addEventListener("change", ({ target }) => {
+  if (!target.matches("[data-address]:not([readonly])")) return;
+  if (target.dataset.noted !== target.value || queue.has(target.dataset.address)) note(target, 0);
 });
 
 // ---- Sending -------------------------------------------------------------------------------
@@ -78,7 +81,12 @@ async function sendOne(address, entry, isSecondTry = false) {
     return later("waiting");
   }
   if (response.status === 401) return away();
-  if (response.status === 403 && !isSecondTry && (await news())) return sendOne(address, entry, true);
+  if (response.status === 403 && !isSecondTry) {
+    // A new log-in has made the token of this page old; the news bring a new one.
+    const heard = await news();
+    if (heard === "away") return away();
+    if (heard === "heard") return sendOne(address, entry, true);
+  }
   if (response.status === 403 || response.status === 404) return stop(say.gone);
   if (response.status >= 500) return later("failed");
   retryIn = 2000;
@@ -90,13 +98,18 @@ async function sendOne(address, entry, isSecondTry = false) {
 
 function later(state) {
   show("waiting", say[state]);
-  setTimeout(send, retryIn);
+  clearTimeout(timers.get(later));
+  timers.set(later, setTimeout(send, retryIn));
   retryIn = Math.min(retryIn * 2, 15000);
   return false;
 }
 
 // The session has ended. What was typed stays here, and is sent after a new log-in elsewhere.
 function away() {
+  clearTimeout(timers.get(away));
+  timers.set(away, setTimeout(send, 5000));
+  // The link stays as it is, so that a click on it is not lost.
+  if (saved.querySelector("a")) return false;
   show("waiting", `${say.away} `);
   const link = document.createElement("a");
   link.href = "/accounts/login/?next=/accessibility/";
@@ -104,7 +117,6 @@ function away() {
   link.rel = "opener";
   link.textContent = say.login;
   saved.append(link);
-  setTimeout(send, 5000);
   return false;
 }
 
@@ -125,6 +137,7 @@ function take(address, entry, answer) {
     if (entry.form !== "value" || answer.is_range) reload(field);
   } else if (answer.state === "conflict") {
     show("conflict");
+    field.dataset.conflict = "";
     askWhichOne(field, entry, answer, say, (choice) => decide(field, entry, answer, choice));
   } else {
     show("refused");
@@ -155,7 +168,9 @@ const sayingOf = (field) => document.getElementById(field.id.replace(/-in$/, "-s
 
 function decide(field, entry, answer, keepMine) {
   field.dataset.seen = answer.seen;
+  delete field.dataset.conflict;
   if (keepMine) {
+    if (entry.form === "value") field.value = entry.text;
     queue.put(field.dataset.address, { ...entry, seen: answer.seen });
     show("saving");
     send();
@@ -205,6 +220,7 @@ function reload(field) {
 
 // ---- Others ----------------------------------------------------------------------------------
 
+// Asks what others have done; tells whether it was heard, or that the session is away.
 async function news() {
   let response;
   try {
@@ -213,14 +229,15 @@ async function news() {
       headers: { "X-Requested-With": "fetch" },
     });
   } catch {
-    return false;
+    return "unheard";
   }
-  if (!response.ok) return false;
+  if (response.status === 401) return "away";
+  if (!response.ok) return "unheard";
   const told = await response.json();
   token = told.token;
   if (told.version > version) hear(told);
   if (!told.open && keeper.hasAttribute("data-open")) tell(say.gone, true);
-  return true;
+  return "heard";
 }
 
 function hear(told) {
@@ -228,6 +245,7 @@ function hear(told) {
   for (const [address, now] of Object.entries(told.fields ?? {})) {
     const field = at(address);
     if (!field || queue.has(address) || field === document.activeElement) continue;
+    if ("conflict" in field.dataset) continue;
     if (Number(field.dataset.seen) >= now.seen) continue;
     field.value = now.text;
     field.dataset.seen = now.seen;
