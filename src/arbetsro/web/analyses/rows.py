@@ -10,11 +10,11 @@ from arbetsro.economics.check import check, place_of
 from arbetsro.economics.declared import ReferenceValue, reference_values
 from arbetsro.economics.faults import Fault
 from arbetsro.economics.ranges import NEEDS, SHAPES
-from arbetsro.language import Language, Text, Writer, say, write_for_entry
+from arbetsro.language import Language, Writer, say, write_for_entry
 from arbetsro.reporting import faults as fault_words
 from arbetsro.web.analyses.content import Content, Value
 from arbetsro.web.analyses.entry import as_range, unit_of, written
-from arbetsro.web.analyses.fields import Field, field_at
+from arbetsro.web.analyses.fields import Field, field_at, lists
 from arbetsro.worksheets import Cell, Result, Row, Scope, Sheet
 
 #: The rows that end a sheet.
@@ -208,7 +208,8 @@ class Rows:
     def _mark(self, result: Result) -> str:
         if result.origin == "carried":
             before = self.calculation.book.cells[result.cell.carries or ""]
-            return say("analyses.mark_carried", self.language, code=before.code)
+            value = figure(result.number or 0.0, result.cell.row.unit, self.language)
+            return say("analyses.mark_carried", self.language, code=before.code, value=value)
         if result.origin == "reference":
             used = reference_values()[result.reference or ""]
             label = used.label.in_(self.language)
@@ -286,13 +287,13 @@ def rows_of(
 
 def label_of(address: str, content: Content, language: Language) -> str:
     """What an address is called, with the name of the thing it belongs to."""
-    found = field_at(address)
-    text: Text | None = found.label if found else None
-    label = text.in_(language) if text else address
     parts = address.split(".")
-    if len(parts) == 3 and found is not None:
-        name = content.get(f"{parts[0]}.{parts[1]}.name") or content.get(
-            f"{parts[0]}.{parts[1]}.text"
-        )
-        return f"{label} ({name})" if name and parts[2] not in {"name", "text"} else label
-    return label
+    found = field_at(address) or lists().get(parts[-1])
+    if found is None:
+        return address
+    label = (found.label if isinstance(found, Field) else found.title).in_(language)
+    if len(parts) < 3 or parts[2] in {"name", "text"}:
+        return label
+    thing = f"{parts[0]}.{parts[1]}"
+    name = content.get(f"{thing}.name") or content.get(f"{thing}.text")
+    return f"{label} ({name})" if name else label

@@ -43,6 +43,11 @@ def page(request: OrganisationRequest, organisation: str, analysis: UUID) -> Htt
         found = opened(found.analysis, request.language, present.content)
     whole = analysed(found.case)
     document = decision_document(whole, request.language, made=day_of(present), brief=True)
+    wants_whole = "whole" in request.GET
+    rest = dropwhile(_is_first, document.blocks) if wants_whole else ()
+    if wants_whole and request.htmx:
+        parts = {"document": list(shown(rest, request.language))}
+        return render(request, "analyses/document.html", parts)
     may = request.standing.may
     context = {
         "analysis": found.analysis,
@@ -56,7 +61,7 @@ def page(request: OrganisationRequest, organisation: str, analysis: UUID) -> Htt
         "may_decide": may(Permission.DECIDE_ANALYSES, found.analysis.unit),
         "is_signed": present is not None and len(present.signatures.all()) == len(_CAPACITIES),
         "document": list(shown(takewhile(_is_first, document.blocks), request.language)),
-        "rest": list(shown(dropwhile(_is_first, document.blocks), request.language)),
+        "rest": list(shown(rest, request.language)),
     }
     return render(request, "analyses/decision.html", context)
 

@@ -7,8 +7,9 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 
-from arbetsro.language import say
+from arbetsro.language import say, write_for_entry
 from arbetsro.reporting.decision import decision_document
 from arbetsro.web.access.request import OrganisationRequest
 from arbetsro.web.access.roles import Permission
@@ -16,13 +17,13 @@ from arbetsro.web.analyses import actions
 from arbetsro.web.analyses.actions import AnalysisError
 from arbetsro.web.analyses.analysed import analysed
 from arbetsro.web.analyses.content import Changes, Content, Value, between
-from arbetsro.web.analyses.entry import written
+from arbetsro.web.analyses.entry import as_range, unit_of, written
 from arbetsro.web.analyses.fields import field_at
 from arbetsro.web.analyses.history import changes_of, content_at, together
 from arbetsro.web.analyses.models import Analysis, Version
 from arbetsro.web.analyses.opened import Opened, opened
 from arbetsro.web.analyses.rows import label_of
-from arbetsro.web.analyses.shown import shown
+from arbetsro.web.analyses.shown import Shown, shown
 from arbetsro.web.analyses.views.common import may_write, read, to_write
 
 _ON_A_PAGE = 200
@@ -56,20 +57,26 @@ def version(
     """An earlier version as it was, and what has changed since."""
     found = read(request, analysis, f"version {number}")
     content = _content(found.analysis, number)
-    then = opened(found.analysis, request.language, content)
-    at = found.analysis.versions.select_related("by").get(number=number)
-    document = decision_document(
-        analysed(then.case), request.language, made=at.at.date(), brief=False
-    )
+    document = _whole(request, found, content) if "whole" in request.GET else []
+    if document and request.htmx:
+        return render(request, "analyses/document.html", {"document": document})
     context = {
         "analysis": found.analysis,
         "number": number,
-        "version": at,
+        "version": found.analysis.versions.select_related("by").get(number=number),
         "changes": list(in_words(between(content, found.content), found)),
-        "document": list(shown(document.blocks, request.language)),
+        "document": document,
         "may_write": may_write(request, found.analysis),
     }
     return render(request, "analyses/version.html", context)
+
+
+def _whole(request: OrganisationRequest, found: Opened, content: Content) -> list[Shown]:
+    """The decision document as an earlier content gives it."""
+    then = opened(found.analysis, request.language, content)
+    day = timezone.localdate()
+    document = decision_document(analysed(then.case), request.language, made=day)
+    return list(shown(document.blocks, request.language))
 
 
 def restore(
@@ -144,7 +151,10 @@ def _value(address: str, value: Value, found: Opened) -> str:
         return ""
     text = written(field, value, found.language)
     if isinstance(value, dict) and "distribution" in value:
-        return f"{text} ({say('analyses.range', found.language)})"
+        ends = (
+            write_for_entry(end, found.language, unit_of(field)) for end in as_range(value).ends
+        )
+        return f"{text} ({'–'.join(ends)})"
     return text
 
 

@@ -18,6 +18,7 @@ from arbetsro.web.access.fetching import in_units, units
 from arbetsro.web.access.request import OrganisationRequest
 from arbetsro.web.access.roles import Permission
 from arbetsro.web.analyses import actions
+from arbetsro.web.analyses.actions import AnalysisError
 from arbetsro.web.analyses.as_case import from_case
 from arbetsro.web.analyses.content import items
 from arbetsro.web.analyses.models import Analysis
@@ -93,18 +94,28 @@ def new(request: OrganisationRequest, organisation: str) -> HttpResponse:
     """Starts an analysis, empty or from a case file."""
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
     form = NewForm(request, *sent)
-    if not form.is_valid():
+    analysis = _started(request, form) if form.is_valid() else None
+    if analysis is None:
         status = 422 if form.is_bound else 200
         return render(request, "analyses/new.html", {"form": form}, status=status)
-    case = form.cleaned_data["case_file"]
-    analysis = actions.start(
-        by=request.user,
-        unit=form.cleaned_data["unit"],
-        title=form.cleaned_data["title"],
-        language=_language(form.cleaned_data["language"]),
-        content=from_case(case) if case else None,
-    )
     return redirect("analyses:show", organisation, analysis.pk)
+
+
+def _started(request: OrganisationRequest, form: NewForm) -> Analysis | None:
+    """The analysis that a form asks for; nothing, and a fault in the form, where it cannot be."""
+    case = form.cleaned_data["case_file"]
+    try:
+        return actions.start(
+            by=request.user,
+            unit=form.cleaned_data["unit"],
+            title=form.cleaned_data["title"],
+            language=_language(form.cleaned_data["language"]),
+            content=from_case(case) if case else None,
+        )
+    except AnalysisError as error:
+        told = say(f"analyses.{error.code}", request.language, **error.values)
+        form.add_error("case_file", told)
+        return None
 
 
 def _language(text: str) -> Language:

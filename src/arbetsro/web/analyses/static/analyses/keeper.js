@@ -329,7 +329,6 @@ document.addEventListener("visibilitychange", () => document.hidden || (send(), 
 
 // What could not be sent before the page was closed is put back in its place.
 function bringBack() {
-  if (!keeper.hasAttribute("data-open")) return;
   for (const [address, entry] of queue.all()) {
     const field = at(address);
     if (!field || entry.form !== "value") {
@@ -345,5 +344,18 @@ function bringBack() {
   }
 }
 
-bringBack();
+// What was typed before this script had come is seen now.
+function catchUp() {
+  for (const field of places()) {
+    const before = field.matches("select")
+      ? ([...field.options].find((one) => one.defaultSelected)?.value ?? "")
+      : field.defaultValue;
+    if (field.value !== before && !queue.has(field.dataset.address)) note(field, 0);
+  }
+}
+
+if (keeper.hasAttribute("data-open")) {
+  catchUp();
+  bringBack();
+}
 setInterval(() => document.hidden || news(), POLL);

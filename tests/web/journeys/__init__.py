@@ -1,0 +1,1 @@
+"""Whole ways through the workbench, as people go them in a browser."""
