@@ -1,17 +1,17 @@
-# `make run` shows the main job on the worked example; `make test` runs all that the project is
-# held by. Both set up what they need first.
+# `make run` opens the workbench; `make test` runs all that the project is held by. Both set up what
+# they need first.
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 OUT := out
-# make run SPOKEN=en writes it in English, SPOKEN=da in Danish.
+# make demo SPOKEN=en writes it in English, SPOKEN=da in Danish.
 SPOKEN ?= sv
 EXAMPLE := examples/demo-alltjanst.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format docs benchmark requirements clean
+.PHONY: help run demo test lint format docs benchmark requirements clean
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -22,15 +22,19 @@ $(READY): requirements.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
 	@touch $(READY)
 
-run: $(READY) ## make the decision document of the worked example
+run: $(READY) ## open the workbench with made-up records (PORT=8080 for another port)
+	@ARBETSRO_DATA=$(OUT)/workbench $(BIN)/arbetsro serve --demo $(if $(PORT),--port $(PORT))
+
+demo: $(READY) ## make the decision document of the worked example
 	@mkdir -p $(OUT)
 	@$(BIN)/arbetsro analyse $(EXAMPLE) --language $(SPOKEN)
 	@$(BIN)/arbetsro analyse $(EXAMPLE) --language $(SPOKEN) --pdf $(OUT)/demo-alltjanst.pdf \
 	  --docx $(OUT)/demo-alltjanst.docx --xlsx $(OUT)/demo-alltjanst.xlsx --md $(OUT)/demo-alltjanst.md
 
-test: $(READY) ## run every test, and build the docs
+test: $(READY) ## run every test, those of the workbench on both databases, and build the docs
 	@sh tests/system-tools.sh
 	$(BIN)/python -m pytest -n auto
+	$(BIN)/python tests/with_postgresql.py $(BIN)/python -m pytest tests/web -n auto
 
 lint: $(READY) ## check form, types and the order of the rooms
 	$(BIN)/ruff format --check .

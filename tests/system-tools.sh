@@ -2,17 +2,34 @@
 # Installs the programs outside Python that tests need, where it may, and says what it could not.
 # Tests that need a missing program fail in CI and are skipped, with the reason, elsewhere.
 
-missing=""
-command -v soffice >/dev/null 2>&1 || missing="libreoffice-calc-nogui libreoffice-writer-nogui"
+has_libreoffice() { command -v soffice >/dev/null 2>&1; }
+has_chromium() { command -v chromium >/dev/null 2>&1; }
+has_fonts() { fc-list 2>/dev/null | grep -q .; }
+has_postgresql() {
+  command -v postgres >/dev/null 2>&1 || ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1
+}
+
+missing_packages() {
+  has_libreoffice || printf '%s ' libreoffice-calc-nogui libreoffice-writer-nogui
+  has_chromium || printf '%s ' chromium
+  has_fonts || printf '%s ' fontconfig fonts-liberation
+  has_postgresql || printf '%s ' postgresql
+}
+
+missing=$(missing_packages)
 [ -n "$missing" ] || exit 0
 
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
-  echo "Installing $missing (for the tests of Excel and Word files) ..."
+  echo "Installing $missing(for the tests of documents, of pages in a browser and of the database) ..."
   apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
 fi
 
-if ! command -v soffice >/dev/null 2>&1; then
-  echo "LibreOffice is missing and could not be installed here: its tests cannot run." >&2
-  echo "Install it with your system's package manager, for instance: sudo apt-get install $missing" >&2
-fi
+say() { echo "$1 is missing and could not be installed here: its tests cannot run." >&2; }
+has_libreoffice || say "LibreOffice"
+has_chromium || say "Chromium"
+has_fonts || say "A typeface for the pages in Chromium"
+has_postgresql || say "PostgreSQL (the server)"
+missing=$(missing_packages)
+[ -z "$missing" ] ||
+  echo "Install with your system's package manager, for instance: sudo apt-get install $missing" >&2
 exit 0

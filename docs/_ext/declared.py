@@ -2,7 +2,7 @@
 
 Roles: ``figure``, ``reckon``, ``row``.
 Directives: ``worksheet``, ``rows``, ``modules``, ``references``, ``cost-categories``,
-``messages``, ``schema``, ``commands``, ``arbetsro``, ``chart``.
+``messages``, ``schema``, ``commands``, ``arbetsro``, ``chart``, ``settings``.
 """
 
 from typing import Any
@@ -13,6 +13,7 @@ from lists import CostCategories, Messages, References, Schema
 from pictures import Chart
 from sheets import Modules, RowLink, Rows, Worksheet
 from sphinx.application import Sphinx
+from variables import Settings
 
 _ROLES = {"figure": Figure, "reckon": Reckon, "row": RowLink}
 _DIRECTIVES = {
@@ -25,6 +26,7 @@ _DIRECTIVES = {
     "references": References,
     "rows": Rows,
     "schema": Schema,
+    "settings": Settings,
     "worksheet": Worksheet,
 }
 

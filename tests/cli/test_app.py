@@ -10,8 +10,20 @@ from arbetsro import __version__
 
 from .conftest import changed
 
-HEAVY = ("numpy", "scipy", "babel", "typst", "docx", "xlsxwriter", "vl_convert", "numpy_financial")
-COMMANDS = ("analyse", "check", "explain", "new", "reference")
+HEAVY = (
+    "numpy",
+    "scipy",
+    "babel",
+    "typst",
+    "docx",
+    "xlsxwriter",
+    "vl_convert",
+    "numpy_financial",
+    "django",
+    "granian",
+)
+COMMANDS = ("analyse", "backup", "check", "create-admin", "explain", "migrate", "new", "reference",
+            "restore", "serve", "worker")  # fmt: skip
 
 #: Runs the command on its arguments, without the modules named first.
 WITHOUT = """

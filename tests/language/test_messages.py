@@ -3,7 +3,7 @@
 import ast
 import re
 import string
-from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,10 @@ FOREIGN = {
     "en": re.compile(r"[åäöæøÅÄÖÆØ]|\b(och|inte|för|som|ikke|og|det|af|ett|et|er)\b"),
     "da": re.compile(r"[äöÄÖ]|\b(och|inte|är|för|från|att|inga|the|and|of|with|is)\b"),
 }  # fmt: skip
+#: {% say "area.key" name=value %}; a filter after the key adds to it.
+SAY_TAG = re.compile(
+    r'{%-?\s*say\s+(?:"(?P<key>[^"]+)"(?P<filters>(?:\|\S+)?)|\S+)(?P<values>.*?)-?%}', re.DOTALL
+)
 #: Names that are the same in every language.
 NAMES = re.compile(r"Myndigheten för arbetsmiljökunskap|Karolinska Institutet")
 
@@ -32,23 +36,55 @@ def placeholders(text: str) -> set[str]:
         return set()
 
 
+@dataclass(frozen=True)
+class Saying:
+    """A place where something is said.
+
+    Attributes:
+        where: The file and line.
+        what: The key, as it stands there.
+        pattern: The key as a pattern in which ``.*`` stands for what is only known then.
+        given: The names of the values; none where they are only known then.
+    """
+
+    where: str
+    what: str
+    pattern: str
+    given: frozenset[str] | None
+
+    @property
+    def keys(self) -> set[str]:
+        """The messages that it may mean."""
+        return {key for key in MESSAGES if re.fullmatch(self.pattern, key)}
+
+
 class Said:
-    """Every call of ``say`` in the program, from its source."""
+    """Everything that the program says, from the source of its code and of its templates."""
 
     def __init__(self) -> None:
-        self.calls: list[tuple[str, str, ast.Call]] = []
+        self.sayings: list[Saying] = []
+        #: Words of the code; a key may be handed on as one, such as the code of a fault.
         self.words: set[str] = set()
+        #: Keys that are put together, as patterns; they too may be handed on.
+        self.made: set[str] = set()
         for file in sorted(SOURCE.rglob("*.py")):
-            tree = ast.parse(file.read_text("utf-8"))
-            for node in ast.walk(tree):
-                if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                    self.words.add(node.value)
-                if isinstance(node, ast.Call) and (pattern := self._pattern(node)):
-                    where = f"{file.relative_to(SOURCE)}:{node.lineno}"
-                    self.calls.append((where, pattern, node))
+            self._read_code(file)
+        for file in sorted(SOURCE.rglob("templates/**/*.*")):
+            self._read_template(file)
+
+    def _read_code(self, file: Path) -> None:
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                self.words.add(node.value)
+            if isinstance(node, ast.JoinedStr) and _begins_with_an_area(node):
+                self.made.add(_as_pattern(node))
+            if isinstance(node, ast.Call) and (pattern := self._pattern(node)):
+                names = {keyword.arg for keyword in node.keywords}
+                given = None if None in names else frozenset(name for name in names if name)
+                where = f"{file.relative_to(SOURCE)}:{node.lineno}"
+                self.sayings.append(Saying(where, ast.unparse(node.args[0]), pattern, given))
 
     def _pattern(self, call: ast.Call) -> str | None:
-        """The key of a call as a pattern in which ``*`` stands for what is only known then."""
         match call.func:
             case ast.Name(id="say"):
                 area = ""
@@ -59,15 +95,33 @@ class Said:
         match call.args[0]:
             case ast.Constant(value=str() as key):
                 return area + re.escape(key)
-            case ast.JoinedStr(values=parts):
-                return area + "".join(
-                    re.escape(str(p.value)) if isinstance(p, ast.Constant) else ".*" for p in parts
-                )
+            case ast.JoinedStr() as joined:
+                return area + _as_pattern(joined)
         return None
 
-    def with_keys(self) -> Iterator[tuple[str, set[str], ast.Call]]:
-        for where, pattern, call in self.calls:
-            yield where, {key for key in MESSAGES if re.fullmatch(pattern, key)}, call
+    def _read_template(self, file: Path) -> None:
+        text = file.read_text("utf-8")
+        for found in SAY_TAG.finditer(text):
+            # A key that a variable holds was a word of the code, or was put together there.
+            if found["key"] is not None:
+                where = f"{file.relative_to(SOURCE)}:{text.count(chr(10), 0, found.start()) + 1}"
+                pattern = re.escape(found["key"]) + (".*" if found["filters"] else "")
+                given = frozenset(re.findall(r"(\w+)=", found["values"]))
+                self.sayings.append(Saying(where, found["key"], pattern, given))
+        # A key may be handed on by a template too: {% include "a.html" with title="area.key" %}.
+        self.words.update(re.findall(r'"([a-z_]+\.\w+)"', text))
+
+
+def _as_pattern(joined: ast.JoinedStr) -> str:
+    return "".join(
+        re.escape(str(part.value)) if isinstance(part, ast.Constant) else ".*"
+        for part in joined.values
+    )
+
+
+def _begins_with_an_area(joined: ast.JoinedStr) -> bool:
+    first = joined.values[0]
+    return isinstance(first, ast.Constant) and str(first.value).split(".")[0] in areas()
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +130,7 @@ def said():
 
 
 def test_the_program_says_something(said):
-    assert len(said.calls) > 150
+    assert len(said.sayings) > 150
     assert len(MESSAGES) > 200
 
 
@@ -110,17 +164,12 @@ def test_a_sentence_is_not_left_untranslated():
 
 
 def test_every_message_that_is_said_exists(said):
-    faults = [
-        f"{where}: {ast.unparse(call.args[0])}"
-        for where, keys, call in said.with_keys()
-        if not keys
-    ]
-    assert faults == []
+    assert [f"{one.where}: {one.what}" for one in said.sayings if not one.keys] == []
 
 
 def test_every_message_is_said(said):
-    used = {key for _, keys, _ in said.with_keys() for key in keys}
-    # A key may also be handed on as a word of its own, such as the code of a fault.
+    used = {key for one in said.sayings for key in one.keys}
+    used |= {key for key in MESSAGES for made in said.made if re.fullmatch(made, key)}
     faults = [
         key for key in MESSAGES if key not in used and not said.words & {key, key.split(".", 1)[1]}
     ]
@@ -128,15 +177,13 @@ def test_every_message_is_said(said):
 
 
 def test_every_field_of_a_message_is_given_where_it_is_said(said):
-    faults = []
-    for where, keys, call in said.with_keys():
-        given = {keyword.arg for keyword in call.keywords}
-        if None not in given:
-            faults += [
-                f"{where}: {key} lacks {sorted(placeholders(MESSAGES[key].sv) - given)}"
-                for key in keys
-                if len(keys) == 1 and not placeholders(MESSAGES[key].sv) <= given
-            ]
+    faults = [
+        f"{one.where}: {key} lacks {sorted(placeholders(MESSAGES[key].sv) - one.given)}"
+        for one in said.sayings
+        if one.given is not None and len(one.keys) == 1
+        for key in one.keys
+        if not placeholders(MESSAGES[key].sv) <= one.given
+    ]
     assert faults == []
 
 

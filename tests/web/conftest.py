@@ -1,17 +1,30 @@
 """The cast of the workbench: two organisations and a person for each role."""
 
-from collections.abc import Callable
+import os
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 import pytest
 from django.test import Client
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from arbetsro.web.access.roles import Role
 from arbetsro.web.accounts.models import Person
 from arbetsro.web.organisations.models import Membership, Organisation, Unit
+from web.browser import (
+    ARGUMENTS,
+    Watch,
+    Workbench,
+    become,
+    find_chromium,
+    new_context,
+    running_workbench,
+)
 
 AsPerson = Callable[[Person | None], Client]
+PageFor = Callable[..., Page]
 
 LONG_AGO = date(2020, 1, 1)
 
@@ -26,7 +39,9 @@ def person(name: str, **fields: object) -> Person:
     return made
 
 
-def unit(organisation: Organisation, name: str, parent: Unit | None = None, **fields: object) -> Unit:
+def unit(
+    organisation: Organisation, name: str, parent: Unit | None = None, **fields: object
+) -> Unit:
     """A unit below another, or the root."""
     made = Unit.objects.create(
         organisation=organisation, name=name, parent=parent, valid_from=LONG_AGO, **fields
@@ -72,9 +87,8 @@ class Cast:
     nils: Person
 
 
-@pytest.fixture
-def cast(db: None) -> Cast:
-    """Everybody."""
+def everybody() -> Cast:
+    """The cast, made in whatever database is in use."""
     organisation = Organisation.objects.create(name="Demo Alltjänst AB", slug="demo")
     root = unit(organisation, "Demo Alltjänst AB")
     north = unit(organisation, "Norr", root, code="N")
@@ -101,6 +115,12 @@ def cast(db: None) -> Cast:
 
 
 @pytest.fixture
+def cast(db: None) -> Cast:
+    """Everybody."""
+    return everybody()
+
+
+@pytest.fixture
 def as_(cast: Cast) -> AsPerson:
     """A browser of somebody who is logged in, or of nobody."""
 
@@ -111,3 +131,75 @@ def as_(cast: Cast) -> AsPerson:
         return client
 
     return browse
+
+
+def has_just_proved_who_it_is(client: Client) -> None:
+    """Opens the pages about log-in itself, which ask for the password once more."""
+    session = client.session
+    proof = {"method": "password", "at": time.time() + 3600, "reauthenticated": True}
+    session["account_authentication_methods"] = [proof]
+    session.save()
+
+
+# A real workbench and a real browser -----------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def workbench() -> Iterator[Workbench]:
+    """A workbench in processes of its own, with an empty database that all its tests share."""
+    with running_workbench() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium."""
+    found = find_chromium()
+    if found is None and os.environ.get("CI"):
+        pytest.fail("Chromium is not installed, and CI is to look at every page.")
+    if found is None:
+        pytest.skip("Chromium is not installed, so no page is looked at in a browser.")
+    # Playwright keeps an event loop in this thread; Django would refuse the tests that come after.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
+        yield started
+        started.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def watch() -> Iterator[Watch]:
+    """Fails the test if anything goes wrong in its pages; ``watch.expect`` names what is meant."""
+    watching = Watch()
+    yield watching
+    assert watching.faults() == []
+
+
+@pytest.fixture
+def page_for(browser: Browser, workbench: Workbench, watch: Watch) -> Iterator[PageFor]:
+    """Opens a page of a browser in which somebody is logged in, or nobody."""
+    contexts = []
+
+    def open_page(person_email: str | None = None, **preferences: object) -> Page:
+        context = new_context(browser, workbench, **preferences)
+        contexts.append(context)
+        watch.over(context)
+        become(context, workbench, person_email)
+        return context.new_page()
+
+    yield open_page
+    for context in contexts:
+        for page in context.pages:
+            page.wait_for_timeout(0)  # what the browser has told and nobody has read yet
+        context.close()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> object:
+    """Adds the log of the workbench to the report of a test that failed on it."""
+    report = yield
+    running = getattr(item, "funcargs", {}).get("workbench")
+    if report.failed and running is not None:
+        report.sections.append(("the workbench's log (its end)", running.log[-6000:]))
+    return report

@@ -3,10 +3,23 @@
 A PostgreSQL server is used where ``ARBETSRO_DATABASE_URL`` names one; see ``with_postgresql.py``.
 """
 
+import atexit
 import os
+import sys
 import tempfile
 
-os.environ.setdefault("ARBETSRO_DATA", tempfile.mkdtemp(prefix="arbetsro-test-"))
+# What somebody has set for an installation of their own is not for the tests.
+for _name in [name for name in os.environ if name.startswith("ARBETSRO_")]:
+    if _name != "ARBETSRO_DATABASE_URL":
+        del os.environ[_name]
+
+# One folder a process: the workers of pytest-xdist inherit the environment of the first process.
+_folder = tempfile.TemporaryDirectory(prefix="arbetsro-test-")
+atexit.register(_folder.cleanup)
+os.environ["ARBETSRO_DATA"] = _folder.name
+os.environ["ARBETSRO_SECRET_KEY"] = "a key that is not secret, for tests that begin anew each time"
+if "mypy" in sys.modules:
+    _folder.cleanup()  # it reads the settings, and ends without what was to be done at its end
 
 from arbetsro.web.settings import *  # noqa: E402, F403
 

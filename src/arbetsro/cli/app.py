@@ -5,7 +5,19 @@ from typing import Annotated
 import typer
 
 from arbetsro import __version__
-from arbetsro.cli import analyse, check, explain, new, reference
+from arbetsro.cli import (
+    analyse,
+    backup,
+    check,
+    create_admin,
+    explain,
+    migrate,
+    new,
+    reference,
+    restore,
+    serve,
+    worker,
+)
 from arbetsro.language import from_locale, say
 
 _LANGUAGE = from_locale()
@@ -45,5 +57,11 @@ for _name, _command in (
     ("explain", explain.explain_row),
     ("new", new.new_case),
     ("reference", reference.search_reference),
+    ("serve", serve.serve),
+    ("worker", worker.run_worker),
+    ("migrate", migrate.migrate_tables),
+    ("create-admin", create_admin.create_admin),
+    ("backup", backup.back_up_records),
+    ("restore", restore.restore_records),
 ):
-    app.command(_name, help=say(f"cli.{_name}", _LANGUAGE))(_command)
+    app.command(_name, help=say(f"cli.{_name.replace('-', '_')}", _LANGUAGE))(_command)

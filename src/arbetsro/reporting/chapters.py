@@ -165,7 +165,8 @@ def _spreads(analysis: Analysis, found: Uncertainty, language: Language) -> Tabl
 
 def beyond_chapter(analysis: Analysis, language: Language) -> Iterator[Block]:
     """What goes beyond the published method, where it was asked for."""
-    if analysis.case.beyond:
+    # A part that does not exist brings no sheet along.
+    if "K" in {sheet.letter for sheet in analysis.calculation.book.sheets}:
         yield Heading(say("report.beyond", language))
         yield Paragraph(say("report.beyond_explained", language))
         yield sheet_table(analysis, "K", language)

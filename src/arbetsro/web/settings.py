@@ -26,6 +26,10 @@ ADDRESS = env.text(
 ).rstrip("/")
 _address = urlsplit(ADDRESS)
 PRODUCTION = _address.scheme == "https"
+try:
+    _ = _address.port
+except ValueError:
+    raise SettingError(f"ARBETSRO_ADDRESS is {ADDRESS!r}; its port is no number.") from None
 if not _address.hostname or _address.scheme not in {"http", "https"}:
     raise SettingError(f"ARBETSRO_ADDRESS is {ADDRESS!r}; write for instance https://arbetsro.se.")
 if not PRODUCTION and _address.hostname not in {"127.0.0.1", "localhost", "::1"}:
@@ -46,7 +50,8 @@ BEHIND_PROXY = env.flag(
 )
 
 DEBUG = False
-ALLOWED_HOSTS = [_address.hostname]
+# On this machine all its names are the same place.
+ALLOWED_HOSTS = [_address.hostname] if PRODUCTION else ["127.0.0.1", "localhost", "[::1]"]
 CSRF_TRUSTED_ORIGINS = [ADDRESS]
 ROOT_URLCONF = "arbetsro.web.urls"
 WSGI_APPLICATION = "arbetsro.web.wsgi.application"
@@ -108,10 +113,15 @@ def _database() -> dict[str, object]:
         }
     if not url.startswith(("postgres://", "postgresql://")):
         raise SettingError("ARBETSRO_DATABASE_URL must begin with postgresql://.")
-    return {
-        **dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True),
-        "OPTIONS": {"connect_timeout": 5},
-    }
+    try:
+        parsed = dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True)
+    except ValueError:
+        # Without its cause, which would show a part of the address, maybe of the password.
+        raise SettingError(
+            "ARBETSRO_DATABASE_URL cannot be read; write signs such as @ : / in the password as %40 "
+            "%3A %2F."
+        ) from None
+    return {**parsed, "OPTIONS": {**parsed.get("OPTIONS", {}), "connect_timeout": 5}}
 
 
 DATABASES = {"default": _database()}
@@ -119,6 +129,8 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "frame_cache",
+        # Attempts to log in are counted here: nobody may push a count out by making many others.
+        "OPTIONS": {"MAX_ENTRIES": 200_000},
     }
 }
 
@@ -156,13 +168,14 @@ MIDDLEWARE = [
     "arbetsro.web.frame.middleware.structured_log",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "arbetsro.web.frame.middleware.language",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "arbetsro.web.accounts.middleware.last_seen",
     "arbetsro.web.access.middleware.deny_by_default",
 ]
 
@@ -176,7 +189,10 @@ TEMPLATES = [
                     "django.template.loaders.cached.Loader",
                     [
                         # Our pages stand in for those of the libraries, whatever the app order.
-                        ("django.template.loaders.filesystem.Loader", [WEB / "frame/templates"]),
+                        (
+                            "django.template.loaders.filesystem.Loader",
+                            [WEB / "frame/templates", WEB / "accounts/templates"],
+                        ),
                         "django.template.loaders.app_directories.Loader",
                     ],
                 )
@@ -245,7 +261,21 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = _address.scheme
+ACCOUNT_CHANGE_EMAIL = True  # one address a person; a new one counts once it is confirmed
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_RATE_LIMITS = {"login_failed": "20/m/ip,5/5m/key"}
+ACCOUNT_FORMS = {
+    "login": "arbetsro.web.accounts.forms.allauth.LoginForm",
+    "signup": "arbetsro.web.accounts.forms.allauth.SignupForm",
+    "add_email": "arbetsro.web.accounts.forms.allauth.AddEmailForm",
+    "change_password": "arbetsro.web.accounts.forms.allauth.ChangePasswordForm",
+    "set_password": "arbetsro.web.accounts.forms.allauth.SetPasswordForm",
+    "reset_password": "arbetsro.web.accounts.forms.allauth.ResetPasswordForm",
+    "reset_password_from_key": "arbetsro.web.accounts.forms.allauth.ResetPasswordKeyForm",
+    "reauthenticate": "arbetsro.web.accounts.forms.allauth.ReauthenticateForm",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_PROXY else 0
 OPEN_REGISTRATION = env.flag(
     "ARBETSRO_OPEN_REGISTRATION",
     default=False,
@@ -254,8 +284,20 @@ OPEN_REGISTRATION = env.flag(
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = SITE_NAME
+MFA_TOTP_TOLERANCE = 1  # a telephone whose clock is half a minute wrong still works
+MFA_ADAPTER = "arbetsro.web.accounts.adapters.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "arbetsro.web.accounts.forms.allauth.AuthenticateForm",
+    "reauthenticate": "arbetsro.web.accounts.forms.allauth.ReauthenticateCodeForm",
+    "activate_totp": "arbetsro.web.accounts.forms.allauth.ActivateCodesForm",
+    "deactivate_totp": "arbetsro.web.accounts.forms.allauth.DeactivateCodesForm",
+    "generate_recovery_codes": (
+        "arbetsro.web.accounts.forms.allauth.GenerateRecoveryCodesForm"
+    ),
+    "add_webauthn": "arbetsro.web.accounts.forms.allauth.AddPasskeyForm",
+    "edit_webauthn": "arbetsro.web.accounts.forms.allauth.EditPasskeyForm",
+}
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not PRODUCTION
-USERSESSIONS_TRACK_ACTIVITY = True
 
 
 def _identity_providers() -> dict[str, dict[str, list[dict[str, Any]]]]:
@@ -283,7 +325,11 @@ def _identity_providers() -> dict[str, dict[str, list[dict[str, Any]]]]:
 
 
 SOCIALACCOUNT_PROVIDERS = _identity_providers()
-SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
+SOCIALACCOUNT_FORMS = {
+    "signup": "arbetsro.web.accounts.forms.allauth.ProviderSignupForm",
+    "disconnect": "arbetsro.web.accounts.forms.allauth.DisconnectForm",
+}
+SOCIALACCOUNT_EMAIL_VERIFICATION = "mandatory"  # passed at once if the provider has verified it
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = True  # only for an address the provider says it verified
 SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 SOCIALACCOUNT_LOGIN_ON_GET = False
@@ -356,8 +402,13 @@ LOGGING = {
         "text": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"},
         "json": {"()": "arbetsro.web.frame.logs.JsonLines"},
     },
+    "filters": {"names_for_paths": {"()": "arbetsro.web.frame.logs.NamesForPaths"}},
     "handlers": {
-        "console": {"class": "logging.StreamHandler", "formatter": LOG_FORMAT},
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": LOG_FORMAT,
+            "filters": ["names_for_paths"],
+        },
     },
     "root": {
         "handlers": ["console"],

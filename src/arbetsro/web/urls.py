@@ -4,9 +4,10 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("arbetsro.web.frame.urls")),
-    path("accounts/", include("allauth.urls")),
+    path("accounts/", include("arbetsro.web.accounts.allauth_urls")),
     path("", include("arbetsro.web.accounts.urls")),
     path("installation/", include("arbetsro.web.organisations.installation_urls")),
+    path("installation/audit/", include("arbetsro.web.audit.installation_urls")),
     path("o/<slug:organisation>/", include("arbetsro.web.organisations.urls")),
     path("o/<slug:organisation>/audit/", include("arbetsro.web.audit.urls")),
     path("o/<slug:organisation>/jobs/", include("arbetsro.web.jobs.urls")),

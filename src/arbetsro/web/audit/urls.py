@@ -1,4 +1,9 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from arbetsro.web.audit import views
 
 app_name = "audit"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.list_events, name="list"),
+    path("export/", views.export, name="export"),
+]

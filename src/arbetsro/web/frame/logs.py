@@ -22,3 +22,16 @@ class JsonLines(logging.Formatter):
         if record.exc_info:
             line["error"] = self.formatException(record.exc_info)
         return json.dumps(line, ensure_ascii=False)
+
+
+class NamesForPaths(logging.Filter):
+    """Puts the name of a page where Django logs its path: an invitation's key is part of a path."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Lets every record through, without paths."""
+        path = getattr(getattr(record, "request", None), "path", None)
+        if path and isinstance(record.args, tuple):
+            match = record.request.resolver_match  # type: ignore[attr-defined]
+            name = match.view_name if match else "?"
+            record.args = tuple(name if one == path else one for one in record.args)
+        return True

@@ -47,6 +47,11 @@ class Job(models.Model):
         return f"{self.kind} {self.about}".strip()
 
     @property
+    def share_shown(self) -> float:
+        """How much of it is done, to be shown; all where it is done."""
+        return 1.0 if self.state == self.State.DONE else self.share_done
+
+    @property
     def is_over(self) -> bool:
         """Whether nothing more will happen to it."""
         return self.state in {self.State.DONE, self.State.FAILED}

@@ -1,4 +1,9 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from arbetsro.web.jobs import views
 
 app_name = "jobs"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("<uuid:pk>/", views.show, name="show"),
+    path("<uuid:pk>/progress/", views.progress, name="progress"),
+]

@@ -1,4 +1,9 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from arbetsro.web.organisations.views import installation
 
 app_name = "installation"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", installation.organisations, name="organisations"),
+    path("organisations/new/", installation.create, name="create"),
+]

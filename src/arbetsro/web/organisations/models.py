@@ -1,6 +1,7 @@
 """Organisations, the tree of their units, and memberships with a role in a unit and below it."""
 
-from datetime import date
+import uuid
+from datetime import date, timedelta
 from typing import ClassVar
 
 from django.db import models
@@ -10,6 +11,11 @@ from django.utils import timezone
 from arbetsro.language import LANGUAGES
 from arbetsro.web.access.roles import Role
 from arbetsro.web.accounts.models import Person
+
+#: How far below the root a unit may stand.
+MAX_DEPTH = 15
+#: How long the rows of a file that has been checked wait for a yes.
+DRAFT_LIFE = timedelta(hours=24)
 
 
 class Organisation(models.Model):
@@ -117,3 +123,20 @@ class Membership(Dated):
 
     def __str__(self) -> str:
         return f"{self.person}: {self.role}, {self.unit}"
+
+
+class ImportDraft(models.Model):
+    """The rows of a file that has been read and checked, until somebody says yes or no to them.
+
+    ``rows`` holds them by sheet, ``faults`` what the reading found.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="+")
+    by = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    created_at = models.DateTimeField(default=timezone.now)
+    rows = models.JSONField()
+    faults = models.JSONField(default=list)
+
+    def __str__(self) -> str:
+        return str(self.id)

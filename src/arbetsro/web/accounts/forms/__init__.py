@@ -1,0 +1,1 @@
+"""The forms of accounts: those of allauth in our words, and our own."""

@@ -1,0 +1,1 @@
+"""The pages of accounts that are our own."""

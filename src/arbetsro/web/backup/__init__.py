@@ -1,0 +1,1 @@
+"""Backup and restore of an installation, from any of its databases to any other."""

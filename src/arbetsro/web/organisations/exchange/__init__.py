@@ -1,0 +1,1 @@
+"""Units, people and roles in CSV and Excel: one form, read and written."""

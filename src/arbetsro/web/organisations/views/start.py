@@ -1,0 +1,88 @@
+"""The start page of an organisation: what waits, and what each of one's roles is for."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from arbetsro.language import Text, say
+from arbetsro.web.access import fetching
+from arbetsro.web.access.request import OrganisationRequest
+from arbetsro.web.access.roles import Permission, Role, roles
+from arbetsro.web.access.standing import Standing
+from arbetsro.web.accounts.models import Person, open_invitations
+from arbetsro.web.analyses.waiting import Waiting, waiting_for
+from arbetsro.web.organisations.finding import held_today
+from arbetsro.web.organisations.models import Membership, Unit
+
+#: What a role leads on to: the permission it needs, the message, and the page.
+_WAYS = (
+    (Permission.WRITE_ANALYSES, "organisations.way_write_analyses", "analyses:list"),
+    (Permission.WRITE_ANALYSES, "organisations.way_start_analysis", "analyses:new"),
+    (Permission.DECIDE_ANALYSES, "organisations.way_decide_analyses", "analyses:list"),
+    (Permission.EDIT_UNITS, "organisations.way_edit_units", "organisations:units"),
+    (Permission.EDIT_PEOPLE, "organisations.way_edit_people", "organisations:people"),
+    (Permission.EDIT_PEOPLE, "organisations.way_import", "organisations:import"),
+    (Permission.READ_AUDIT, "organisations.way_read_audit", "audit:list"),
+)
+#: For a role that leads on to nothing else.
+_LOOK = (Permission.SEE_UNITS, "organisations.way_see_units", "organisations:units")
+
+
+@dataclass(frozen=True, slots=True)
+class RoleCard:
+    """A role that the reader has, where, and what can be done in it."""
+
+    role: Role
+    label: Text
+    about: Text
+    units: list[str]
+    ways: list[tuple[str, str]]
+
+
+def start(request: OrganisationRequest, organisation: str) -> HttpResponse:
+    """What can I do here, and what is next."""
+    standing = request.standing
+    waiting = [*waiting_for(standing), *_people_waiting(request)]
+    context = {
+        "cards": list(_cards(standing)),
+        "waiting": [
+            (say(one.text_key, request.language, **one.values), one.url) for one in waiting
+        ],
+    }
+    return render(request, "organisations/start.html", context)
+
+
+def _cards(standing: Standing) -> Iterator[RoleCard]:
+    numbers = {int(path.strip("/").rsplit("/", 1)[-1]) for _, path in standing.given}
+    names = dict(Unit.objects.filter(pk__in=numbers).values_list("path", "name"))
+    for role in standing.roles:
+        declared = roles()[role]
+        units = sorted(names[path] for held, path in set(standing.given) if held == role)
+        ways = [way for way in _WAYS if way[0] in declared.allows] or [_LOOK]
+        slug = standing.organisation.slug
+        links = [(key, reverse(name, args=[slug])) for _, key, name in ways]
+        yield RoleCard(role, declared.label, declared.about, units, links)
+
+
+def _people_waiting(request: OrganisationRequest) -> Iterator[Waiting]:
+    """What the administrator has left to do about people."""
+    standing = request.standing
+    if not standing.may(Permission.EDIT_PEOPLE):
+        return
+    roles_seen = fetching.in_units(request, Permission.EDIT_PEOPLE, Membership.objects.all())
+    everybody = Person.objects.filter(pk__in=roles_seen.values("person"))
+    active = held_today(roles_seen)
+    url = reverse("organisations:people", args=[standing.organisation.slug])
+    without = everybody.exclude(pk__in=active.values("person")).count()
+    if without:
+        yield Waiting("organisations.waiting_without_role", {"count": without}, f"{url}?role=none")
+    offered = fetching.in_units(request, Permission.EDIT_PEOPLE, open_invitations()).count()
+    if offered:
+        invitations = reverse("accounts:invitations", args=[standing.organisation.slug])
+        yield Waiting("organisations.waiting_invitations", {"count": offered}, invitations)
+    never = everybody.filter(pk__in=active.values("person"), last_login=None).count()
+    if never:
+        yield Waiting("organisations.waiting_never_in", {"count": never}, f"{url}?never_in=on")
