@@ -97,19 +97,14 @@ def play(
     figures = workbench.data / f"{who}.json"
     command = [LOCUST, "--locustfile", HERE / "play.py", who, "--headless", "--only-summary"]
     command += ["--host", workbench.address, "--loglevel", "WARNING", "--exit-code-on-error", "0"]
-    command += [
-        "--users",
-        users,
-        "--spawn-rate",
-        arrivals,
-        "--run-time",
-        users / arrivals + seconds,
-    ]
+    until = f"{users / arrivals + seconds:.0f}s"
+    command += ["--users", users, "--spawn-rate", arrivals, "--run-time", until]
     command += ["--figures", figures, "--password", password]
     environment = {k: v for k, v in os.environ.items() if not k.startswith("LOCUST_")}
-    subprocess.run(
-        [str(word) for word in command], env=environment, check=True, stdout=subprocess.DEVNULL
-    )
+    words = [str(word) for word in command]
+    run = subprocess.run(words, env=environment, check=False, capture_output=True, text=True)
+    if run.returncode:
+        sys.exit(run.stderr)
     return json.loads(figures.read_text("utf-8"))  # type: ignore[no-any-return]
 
 
@@ -129,7 +124,9 @@ def _show_pages(title: str, told: dict[str, Any], inside: dict[str, list[float]]
 
 
 def _p95(times: list[float]) -> str:
-    return f"{statistics.quantiles(times, n=20)[-1]:.0f}" if len(times) > 1 else ""
+    return (
+        f"{statistics.quantiles(times, n=20, method='inclusive')[-1]:.0f}" if len(times) > 1 else ""
+    )
 
 
 if __name__ == "__main__":

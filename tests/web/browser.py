@@ -191,7 +191,7 @@ def _on_server(server: str, sql: str) -> None:
 
 
 def _wait_until_ready(address: str, process: subprocess.Popen[bytes]) -> None:
-    until = time.monotonic() + 90
+    until = time.monotonic() + 180
     while time.monotonic() < until and process.poll() is None:
         with contextlib.suppress(OSError, http.client.HTTPException):
             connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=10)

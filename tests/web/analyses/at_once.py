@@ -4,6 +4,7 @@ The log of an installation cannot be emptied, so this is not done in the databas
 """
 
 import json
+import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -131,9 +132,9 @@ SCENES = (
 
 
 def main() -> None:
-    """Prints what came of every scene."""
+    """Writes what came of every scene."""
     cast, told = everybody(), {}
     for scene in SCENES:
         analysis = an_analysis(cast)
         told[scene.__name__] = {"outcomes": scene(cast, analysis), **state_of(analysis)}
-    print(json.dumps(told))
+    sys.stdout.write(json.dumps(told))

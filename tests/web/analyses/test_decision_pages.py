@@ -58,10 +58,12 @@ class TestToADecision:
         assert again(analysis).state == "draft"
 
     def test_the_page_shows_what_was_frozen(self, cast, as_, analysis, proposal):
+        vera = as_(cast.vera)
+        before = vera.get(url("decision", analysis)).context["document"]
         # Whatever happens to the analysis afterwards, by a fault or from outside.
         type(analysis).objects.filter(pk=analysis.pk).update(content={"title": "Tom"})
-        text = as_(cast.vera).get(url("decision", analysis)).content.decode()
-        assert "22\xa0212\xa0432" in text
+        assert vera.get(url("decision", analysis)).context["document"] == before
+        assert len(before) > 5
 
     @pytest.mark.parametrize(
         ("who", "forms"),

@@ -170,7 +170,7 @@ def test_the_plan_of_an_intervention_is_told_after_b11(step, line):
     content |= {f"plan.s1.{key}": value for key, value in step.items()}
     content |= {"plan.s2.who": "Ingen vet vad"}
     (one,) = as_case(content, "Demo", "sv").interventions
-    assert one.B == {"B11": line}
+    assert dict(one.B) == {"B11": line}
     content["interventions.i1.B11"] = "Så här:"
     (one,) = as_case(content, "Demo", "sv").interventions
     assert one.B["B11"] == f"Så här:\n{line}"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from arbetsro.economics.declared import reference_values, rows_by_code
+from arbetsro.economics.declared import MODULES, reference_values, rows_by_code
 from arbetsro.economics.ranges import NEEDS, SHAPES, Range
 from arbetsro.language import Language, NotANumber, read_number, write_for_entry
 from arbetsro.web.analyses.content import Value
@@ -42,6 +42,7 @@ def read(field: Field, typed: str, language: Language) -> Value:
         "day": lambda: _day(text),
         "whole": lambda: _whole(text, language),
         "choice": lambda: _choice(field, text),
+        "modules": lambda: _modules(text),
         "amount": lambda: _amount(text, language),
         "series": lambda: _several(text, language, "SEK"),
         "shares": lambda: _several(text, language, "share"),
@@ -94,6 +95,8 @@ def written(field: Field, value: Value, language: Language) -> str:
         return ""
     if isinstance(value, dict):
         return _written_row(field, value, language)
+    if field.kind == "modules":
+        return " ".join(value)
     if isinstance(value, list):
         return "; ".join(write_for_entry(one, language, unit_of(field)) for one in value)
     if isinstance(value, int | float) and field.kind != "whole":
@@ -151,6 +154,14 @@ def _choice(field: Field, text: str) -> str:
     if text not in choices_of(field.choices):
         raise EntryError("not_a_choice")
     return text
+
+
+def _modules(text: str) -> list[str]:
+    """The parts named, in the order in which reports show them."""
+    wanted = text.split()
+    if not set(wanted) <= set(MODULES):
+        raise EntryError("not_a_choice")
+    return [one for one in MODULES if one in wanted]
 
 
 def _amount(text: str, language: Language) -> Value:

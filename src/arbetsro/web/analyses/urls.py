@@ -10,6 +10,7 @@ urlpatterns = [
     path("<uuid:analysis>/copy/", listing.copy, name="copy"),
     path("<uuid:analysis>/save/", saving.save, name="save"),
     path("<uuid:analysis>/items/", saving.change_list, name="items"),
+    path("<uuid:analysis>/modules/", saving.choose_modules, name="modules"),
     path("<uuid:analysis>/news/", saving.news, name="news"),
     path("<uuid:analysis>/trace/<str:cell>/", working.trace, name="trace"),
     path("<uuid:analysis>/step/<slug:step>/", working.step, name="step"),

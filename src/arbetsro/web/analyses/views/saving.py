@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse, QueryDict
 from django.middleware.csrf import get_token
+from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -15,7 +16,7 @@ from arbetsro.web.analyses import actions
 from arbetsro.web.analyses.actions import AnalysisError, ConflictError
 from arbetsro.web.analyses.content import Value, new_id
 from arbetsro.web.analyses.entry import EntryError, read, read_range, read_reference, written
-from arbetsro.web.analyses.fields import Field, field_at
+from arbetsro.web.analyses.fields import Field, field_at, single_fields
 from arbetsro.web.analyses.history import changed_since
 from arbetsro.web.analyses.models import Analysis
 from arbetsro.web.analyses.opened import Opened, opened
@@ -195,6 +196,19 @@ def _change_list(request: OrganisationRequest, found: Analysis, list_address: st
         case _:
             raise Http404
     return item
+
+
+def choose_modules(request: OrganisationRequest, organisation: str, analysis: UUID) -> HttpResponse:
+    """Chooses the parts beyond the published scope that are to be counted."""
+    found = to_write(request, analysis)
+    try:
+        value = read(single_fields()["beyond"], " ".join(request.POST.getlist("module")), "sv")
+        actions.set_value(
+            by=request.user, analysis=found, address="beyond", value=value, seen=found.version
+        )
+    except (EntryError, AnalysisError) as error:
+        return _refused(say(f"analyses.{error.code}", request.language, **error.values))
+    return redirect("analyses:step", organisation, found.pk, "calculation")
 
 
 def _back(request: OrganisationRequest, found: Analysis) -> str:

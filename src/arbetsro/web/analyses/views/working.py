@@ -7,11 +7,13 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 
+from arbetsro.economics.declared import MODULES, sheets
 from arbetsro.economics.ranges import SHAPES
+from arbetsro.language import Text
 from arbetsro.reporting.faults import sentences
 from arbetsro.reporting.trace import arithmetic
 from arbetsro.web.access.request import OrganisationRequest
-from arbetsro.web.analyses.fields import is_there
+from arbetsro.web.analyses.fields import is_there, single_fields
 from arbetsro.web.analyses.guide import group_guide, steps
 from arbetsro.web.analyses.opened import Opened, opened
 from arbetsro.web.analyses.parts import SHEETS, STEPS
@@ -57,7 +59,12 @@ def _beside(found: Opened, step: str) -> dict[str, object]:
         return {"known": list(_known(found))}
     if step == "calculation":
         faults = [one for one in found.faults if one.code != "missing"]
-        return {"sheets": list(_sheets(found)), "faults": sentences(faults, found.language)}
+        return {
+            "sheets": list(_sheets(found)),
+            "faults": sentences(faults, found.language),
+            "beyond": single_fields()["beyond"],
+            "modules": _modules(found),
+        }
     return {}
 
 
@@ -66,6 +73,12 @@ def _known(found: Opened) -> Iterator[dict[str, object]]:
         cell = found.calculation.book.find(code)
         if cell is not None and found.calculation.evaluation.number(code) is not None:
             yield {"code": code, "label": cell.row.label, "text": found.figure(code)}
+
+
+def _modules(found: Opened) -> list[tuple[str, Text, bool]]:
+    """The parts beyond the published scope: key, name, and whether the analysis has it."""
+    titles = next(one.sections for one in sheets(MODULES) if one.letter == "K")
+    return [(key, titles[key], key in found.case.beyond) for key in MODULES]
 
 
 def _sheets(found: Opened) -> Iterator[dict[str, object]]:
@@ -112,14 +125,14 @@ def activity(
     if not is_there(found.content, f"activities.{item}.name"):
         raise Http404
     scope = scope_of(found, item)
-    sheets = {one.letter: one for one in found.calculation.book.sheets}
+    declared = {one.letter: one for one in found.calculation.book.sheets}
     context = {
         **work_context(request, found, "calculation"),
         "item": item,
         "letter": "G",
         "name": found.content.get(f"activities.{item}.name", ""),
         "sums": found.rows.sections("G", scope)[0].rows,
-        "sheets": [(sheets[letter], found.rows.sections(letter, scope)) for letter in ("H", "I")],
+        "sheets": [(declared[letter], found.rows.sections(letter, scope)) for letter in ("H", "I")],
     }
     return render(request, "analyses/activity.html", context)
 
