@@ -11,7 +11,7 @@ SPOKEN ?= sv
 EXAMPLE := examples/demo-alltjanst.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test lint format docs benchmark requirements clean
+.PHONY: help run demo test lint format docs pictures benchmark load requirements clean
 
 help: ## show this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -49,8 +49,14 @@ format: $(READY) ## put the code in form
 docs: $(READY) ## build the documentation
 	$(BIN)/sphinx-build -W -q -b html docs docs/_build/html
 
+pictures: $(READY) ## take the pictures of the workbench in the documentation again (needs Chromium)
+	$(BIN)/python docs/take_pictures.py
+
 benchmark: $(READY) ## measure speed and print ratios (some minutes)
 	$(BIN)/python benchmarks/run.py
+
+load: $(READY) ## play 50 people at work on both databases (some minutes; USERS=10 for fewer)
+	$(BIN)/python benchmarks/load/run.py $(if $(USERS),--users $(USERS))
 
 requirements: ## pin the dependencies anew (needs uv)
 	uv pip compile --quiet pyproject.toml --all-extras --group dev --universal --python-version 3.11 \

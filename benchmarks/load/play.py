@@ -267,4 +267,5 @@ def _write(environment: Environment, began: float) -> None:
         "errors": [f"{one.occurrences} × {one.error}" for one in environment.stats.errors.values()]
         + [f"{one['count']} × {one['msg']}" for one in runner.exceptions.values()],
     }
+    assert environment.parsed_options is not None
     environment.parsed_options.figures.write_text(json.dumps(figures), "utf-8")

@@ -70,10 +70,12 @@ def measure(name: str, database: str, wanted: argparse.Namespace) -> None:
     """Prints what one database comes to."""
     password = secrets.token_urlsafe(16)
     with prepared(database) as (data, environment):
-        made = [sys.executable, HERE / "records.py", str(wanted.users), str(wanted.units), password]
-        subprocess.run(made, env=environment, check=True)
+        made = [sys.executable, HERE / "records.py", wanted.users, wanted.units, password]
+        subprocess.run([str(word) for word in made], env=environment, check=True)
         with serving(data, environment) as workbench:
             alone = play(workbench, "Reader", password, users=1, arrivals=1, seconds=60)
+            if alone["errors"]:
+                sys.exit("\n".join(alone["errors"]))
             tree = workbench.server_times(alone["began"])["organisations:units"]
             with Memory(workbench) as memory:
                 together = play(
@@ -86,7 +88,7 @@ def measure(name: str, database: str, wanted: argparse.Namespace) -> None:
     show(f"{name}: memory, MB resident", header, memory.rows())
     low, median, high = statistics.quantiles(tree, n=4)
     print(f"The tree of {wanted.units} units alone: {median:.0f} ms ({low:.0f} – {high:.0f})\n")
-    for error in alone["errors"] + together["errors"]:
+    for error in together["errors"]:
         print(f"  {error}")
 
 

@@ -132,7 +132,7 @@ class Memory:
                     megabytes = process.memory_info().rss / 1e6
                     self.samples.setdefault(name, []).append(megabytes)
 
-    def rows(self) -> list[tuple[str, str, str, str]]:
+    def rows(self) -> list[tuple[str, ...]]:
         """Each process with its megabytes at first, in the middle and at most."""
         return [
             (name, *(f"{m:.0f}" for m in (one[0], statistics.median(one), max(one))))
@@ -142,7 +142,7 @@ class Memory:
 
 def _processes(above: psutil.Process) -> dict[str, psutil.Process]:
     """The processes that serve pages, numbered, and the one that does jobs."""
-    found = {}
+    found: dict[str, psutil.Process] = {}
     for child in above.children():
         if "granian" in child.cmdline():
             pages = [one for one in child.children() if "tracker" not in " ".join(one.cmdline())]

@@ -2,7 +2,8 @@
 
 Roles: ``figure``, ``reckon``, ``row``.
 Directives: ``worksheet``, ``rows``, ``modules``, ``references``, ``cost-categories``,
-``messages``, ``schema``, ``commands``, ``arbetsro``, ``chart``, ``settings``.
+``messages``, ``schema``, ``commands``, ``arbetsro``, ``chart``, ``settings``, ``roles``, ``steps``,
+``columns``.
 """
 
 from typing import Any
@@ -14,19 +15,23 @@ from pictures import Chart
 from sheets import Modules, RowLink, Rows, Worksheet
 from sphinx.application import Sphinx
 from variables import Settings
+from workbench import Columns, Roles, Steps
 
 _ROLES = {"figure": Figure, "reckon": Reckon, "row": RowLink}
 _DIRECTIVES = {
     "arbetsro": Run,
     "chart": Chart,
+    "columns": Columns,
     "commands": Commands,
     "cost-categories": CostCategories,
     "messages": Messages,
     "modules": Modules,
     "references": References,
+    "roles": Roles,
     "rows": Rows,
     "schema": Schema,
     "settings": Settings,
+    "steps": Steps,
     "worksheet": Worksheet,
 }
 

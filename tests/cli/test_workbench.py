@@ -148,12 +148,13 @@ class TestCreateAdmin:
         os.close(follower)
         shown = b""
         for answer in answers:
-            while not shown.rstrip().endswith(b":"):
-                shown += os.read(leader, 1024)
+            prompt = b""
+            while not prompt.endswith(b": "):  # the space comes when typing is hidden
+                prompt += os.read(leader, 1024)
+            shown += prompt
             os.write(leader, f"{answer}\n".encode())
-            shown += b"\n"
         status = process.wait(timeout=60)
-        with open(leader, "rb", buffering=0, closefd=True) as rest:
+        with os.fdopen(leader, "rb", buffering=0) as rest:
             try:
                 while piece := rest.read(1024):
                     shown += piece
@@ -177,15 +178,13 @@ class TestCreateAdmin:
         done = ready.run("create-admin", "stina@exempel.se", "-l", "en")
         assert refused(done, "--password-file")
 
-    @pytest.mark.parametrize(
-        ("password", "words"), [("kort", "12"), ("password1234567890", "common")]
-    )
+    @pytest.mark.parametrize(("password", "words"), [("kort", "12"), ("q1w2e3r4t5y6", "common")])
     def test_refuses_a_weak_password(self, ready, tmp_path, password, words):
         (tmp_path / "weak").write_text(password)
         done = ready.run(
             "create-admin", "stina@exempel.se", "--password-file", tmp_path / "weak", "-l", "en"
         )
-        assert refused(done, words) or True
+        assert refused(done, words)
         assert self.found(ready) == ""
 
     def test_refuses_what_is_no_address(self, ready, password_file):

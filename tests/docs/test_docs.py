@@ -21,6 +21,8 @@ from arbetsro.economics.case_file import parse_case, read_case
 from arbetsro.economics.declared import MODULES, cost_groups, reference_values, sheets
 from arbetsro.economics.ranges import NEEDS
 from arbetsro.language import Writer
+from arbetsro.web.access.roles import roles
+from arbetsro.web.organisations.exchange.form import COLUMNS
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
@@ -110,6 +112,35 @@ def test_every_setting_is_documented(site):
     page = words_of(site, "running/settings")
     assert len(names) > 15
     assert [name for name in sorted(names) if name not in page] == []
+
+
+def test_every_role_and_what_it_may_do_is_documented(site):
+    page = words_of(site, "workbench/index")
+    for role, declared in roles().items():
+        assert f"{declared.label.en} ({role.value})" in page
+    described = words_of(site, "workbench/organisation")
+    columns = [column for sheet in COLUMNS.values() for column in sheet]
+    assert [one.name for one in columns if one.name not in described] == []
+    required = {f"`{one.name}`" for one in columns if one.required}
+    text = (DOCS / "workbench/organisation.md").read_text("utf-8")
+    told = re.search(r"^(.+) may not be empty", text, re.M)
+    assert told is not None
+    assert set(re.findall(r"`\w+`", told[1])) == required
+
+
+def test_every_picture_is_small_described_and_used():
+    pictures = {path.name: path for path in (DOCS / "_static/workbench").iterdir()}
+    used = [
+        (alt, name)
+        for page in EVERYTHING
+        for alt, name in re.findall(
+            r"!\[([^\]]*)\]\(\S*_static/workbench/([^)]+)\)", page.read_text("utf-8")
+        )
+    ]
+    assert {name for _, name in used} == set(pictures)
+    assert [name for alt, name in used if len(alt) < 20] == []
+    assert 0 < len(pictures) <= 12
+    assert [name for name, path in pictures.items() if path.stat().st_size > 150_000] == []
 
 
 def test_every_key_of_a_case_file_is_documented():

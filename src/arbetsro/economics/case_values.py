@@ -79,9 +79,12 @@ class Values:
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts."""
         value = self._take(key, [])
-        if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+            self._fault("not_texts", key)
+        elif any(_CONTROL.search(one) for one in value):
+            self._fault("text_with_control_signs", key)
+        else:
             return tuple(value)
-        self._fault("not_texts", key)
         return ()
 
     def number(self, key: str) -> int | float | None:

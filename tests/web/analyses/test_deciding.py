@@ -104,6 +104,11 @@ class TestSigning:
         assert refused(deciding.sign, by=cast.mats, **named) == "too_long"
         assert Signature.objects.count() == 0
 
+    def test_a_dissent_has_room_for_as_much_as_its_field(self, cast, proposal):
+        lines = "För lite tid.\r\n" * 357  # 4 998 signs as a browser counts them
+        named = {"proposal": proposal, "capacity": "manager", "dissent": lines}
+        assert len(deciding.sign(by=cast.mats, **named).dissent) == 4_997
+
     def test_begins_anew_when_it_is_sent_again(self, cast, analysis, signed):
         deciding.withdraw(by=cast.anna, proposal=signed)
         anew = deciding.send(by=cast.anna, analysis=analysis)
@@ -126,7 +131,7 @@ class TestTheDecision:
         assert again(analysis).state == "decided"
         assert events("proposal.decided")[0].by == cast.vera
 
-    @pytest.mark.parametrize("reason", ["", "   ", "\n"])
+    @pytest.mark.parametrize("reason", ["", "   ", "\n", "\x00"])
     def test_to_decline_needs_a_reason(self, cast, analysis, proposal, reason):
         decline = {"by": cast.vera, "proposal": proposal, "reason": reason}
         assert refused(deciding.decline, **decline) == "reason_missing"

@@ -7,9 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arbetsro.economics.declared import reference_values
 from arbetsro.language import LANGUAGES
-from arbetsro.web.analyses.entry import EntryError, read, read_reference, written
+from arbetsro.web.analyses.entry import EntryError, read, written
 from arbetsro.web.analyses.fields import field_at
 
 LINE = field_at("title")
@@ -21,12 +20,14 @@ NUMBER = field_at("alternatives.k3x9ab.residual_value")
 AMOUNT = field_at("alternatives.k3x9ab.base_investment")
 SERIES = field_at("alternatives.k3x9ab.costs")
 SHARES = field_at("alternatives.k3x9ab.profile")
+MODULES = field_at("beyond")
 CHOICE = field_at("group.k3x9ab.function")
 KRONOR = field_at("C5")
 PERCENT = field_at("C7")
 PEOPLE = field_at("D4")
 EVERY = [
-    LINE, TEXT, DAY, WHOLE, SHARE, NUMBER, AMOUNT, SERIES, SHARES, CHOICE, KRONOR, PERCENT, PEOPLE,
+    LINE, TEXT, DAY, WHOLE, SHARE, NUMBER, AMOUNT, SERIES, SHARES, CHOICE, MODULES, KRONOR, PERCENT,
+    PEOPLE,
 ]  # fmt: skip
 
 every_field = pytest.mark.parametrize("field", EVERY, ids=[f"{f.kind} {f.key}" for f in EVERY])
@@ -59,6 +60,7 @@ def refused(field, typed, language="sv"):
         (SERIES, "100\n200\n\n300;", [100, 200, 300]),
         (SHARES, "50; 75 %; 100", [0.5, 0.75, 1]),
         (CHOICE, "hr", "hr"),
+        (MODULES, "vat turnover vat", ["turnover", "vat"]),  # in the order of the reports
         (KRONOR, "10 000 000 kr", 10_000_000),
         (PERCENT, "22", 0.22),
         (PEOPLE, "1\xa0500", 1500),
@@ -96,6 +98,7 @@ def test_a_blank_empties_every_kind_of_field(field, typed):
         (WHOLE, "fem", "numbers.not_a_number"),
         (CHOICE, "konungen", "analyses.not_a_choice"),
         (CHOICE, "HR", "analyses.not_a_choice"),
+        (MODULES, "turnover and more", "analyses.not_a_choice"),
         (AMOUNT, "X99", "numbers.not_a_number"),
         (SERIES, "1; två; 3", "numbers.not_a_number"),
         (SERIES, "; ".join(["1"] * 101), "analyses.too_many_years"),
@@ -133,6 +136,9 @@ class TestLongTexts:
         code, values = refused(field, "x" * (longest + 1))
         assert code == "analyses.too_long"
         assert values == {"length": longest + 1, "longest": longest}
+
+    def test_are_measured_as_a_browser_counts_their_signs(self):
+        assert len(read(TEXT, "x\r\n" * 10_000, "sv")) == 19_999
 
     @pytest.mark.parametrize(("field", "longest"), [(LINE, 300), (TEXT, 20_000)])
     def test_of_the_longest_length_are_kept_whole(self, field, longest):
@@ -207,6 +213,7 @@ def test_what_stands_in_a_field_is_read_as_the_same_value_again(language, data):
                 (WHOLE, st.integers(0, 100)),
                 (DAY, st.dates().filter(lambda d: 1900 <= d.year <= 2200).map(str)),
                 (CHOICE, st.sampled_from(["hr", "staff", "union"])),
+                (MODULES, st.sampled_from([["turnover"], ["turnover", "vat"], ["effects"]])),
             ]
         )
     )
@@ -217,32 +224,3 @@ def test_what_stands_in_a_field_is_read_as_the_same_value_again(language, data):
 @every_field
 def test_an_empty_field_has_nothing_in_it(field):
     assert written(field, None, "sv") == ""
-
-
-class TestReferenceValues:
-    def test_are_used_in_the_rows_that_they_are_for(self):
-        field = field_at("C12")
-        kept = read_reference(field, "short-absence-share-recommended")
-        assert kept == {"reference": "short-absence-share-recommended"}
-        assert written(field, kept, "sv") == "6"  # the method's six percent
-
-    def test_may_be_used_wherever_they_say(self):
-        for one in reference_values().values():
-            for code in one.rows:
-                assert read_reference(field_at(code), one.id) == {"reference": one.id}
-
-    @pytest.mark.parametrize(
-        ("address", "wanted"),
-        [
-            ("C15", "short-absence-share-recommended"),  # a value for another row
-            ("C12", "no-such-value"),
-            ("C12", ""),
-            ("title", "short-absence-share-recommended"),
-            ("A4", "short-absence-share-recommended"),
-            ("discount_rate", "short-absence-share-recommended"),
-        ],
-    )
-    def test_are_refused_elsewhere(self, address, wanted):
-        with pytest.raises(EntryError) as error:
-            read_reference(field_at(address), wanted)
-        assert error.value.code == "no_such_reference"

@@ -9,7 +9,7 @@ from arbetsro.web.analyses.parts import SHEETS, STEPS
 
 KINDS = {
     "line", "text", "day", "whole", "number", "share", "amount", "series", "shares", "choice",
-    "row",
+    "row", "modules",
 }  # fmt: skip
 OF_THINGS = [(key, name) for key, one in lists().items() for name in one.fields]
 #: Where a list may stand: by itself, or inside a thing.
@@ -108,7 +108,7 @@ class TestRows:
     "address",
     [
         "", ".", "..", "nothing", "title.x", "period", "period.middle", "C", "C10", "C99", "c7",
-        "goals", "goals.k3x9ab", "goals.k3x9ab.nothing", "goals.k3x9ab.text.more", "B4", "beyond",
+        "goals", "goals.k3x9ab", "goals.k3x9ab.nothing", "goals.k3x9ab.text.more", "B4",
         "sampling", "__class__", "goals.k3x9ab.__class__", "nothing.k3x9ab.text", "C7 ", " C7",
         "ｔｉｔｌｅ", "title\x00", "𝐂𝟕",
     ],
@@ -170,7 +170,7 @@ class TestSteps:
 
     def test_leave_no_field_and_no_list_without_a_page(self):
         shown = {address for each in STEPS.values() for address in each}
-        beside = {"discount_rate", "alternatives", "scenarios"}
+        beside = {"discount_rate", "beyond", "alternatives", "scenarios"}
         assert {*single_fields(), *lists()} - set(INNER) - shown == beside
 
     def test_tell_all_their_guidance_in_three_languages(self):

@@ -117,6 +117,7 @@ class TestAFileThatIsNoCase:
             (HEAD + "[C]\nC7 = { low = 0.3, high = 0.1, likely = 0.2 }\n", "C7"),
             (HEAD + '[C]\nC12 = { reference = "x" }\n', "C12"),
             (HEAD + '[A]\nA3 = "\\u0000"\n', "A3"),
+            ('beyond = ["\\u0000"]\n' + HEAD, "beyond"),
             ("format = 1\n", "name"),
         ],
     )  # fmt: skip

@@ -6,6 +6,7 @@ from arbetsro.economics.case_file import fingerprint
 from arbetsro.language import Language
 from arbetsro.web.accounts.models import Person
 from arbetsro.web.analyses.actions import AnalysisError, locked
+from arbetsro.web.analyses.entry import readable
 from arbetsro.web.analyses.models import Analysis, DocumentFile, Proposal, Signature
 from arbetsro.web.analyses.opened import opened
 from arbetsro.web.audit.recording import action, record
@@ -70,7 +71,7 @@ def sign(*, by: Person, proposal: Proposal, capacity: str, dissent: str = "") ->
         target=proposal.analysis,
         version=proposal.version,
         capacity=capacity,
-        with_dissent=bool(dissent.strip()),
+        with_dissent=bool(signature.dissent),
     )
     return signature
 
@@ -98,7 +99,7 @@ def decline(*, by: Person, proposal: Proposal, reason: str) -> Proposal:
     Raises:
         AnalysisError: It no longer waits, or no reason is given.
     """
-    if not reason.strip():
+    if not _kept(reason):
         raise AnalysisError("reason_missing")
     _close(proposal, Proposal.State.DECLINED, by, reason)
     _put(proposal.analysis, Analysis.State.DRAFT)
@@ -139,9 +140,10 @@ def _close(proposal: Proposal, state: Proposal.State, by: Person, reason: str) -
 
 
 def _kept(text: str) -> str:
-    if len(text) > LONGEST_REASON:
-        raise AnalysisError("too_long", length=len(text), longest=LONGEST_REASON)
-    return text.strip()
+    kept = readable(text).strip()
+    if len(kept) > LONGEST_REASON:
+        raise AnalysisError("too_long", length=len(kept), longest=LONGEST_REASON)
+    return kept
 
 
 def _put(analysis: Analysis, state: Analysis.State) -> None:

@@ -117,13 +117,19 @@ def as_range(value: Mapping[str, Any]) -> Range:
     return Range(**value)
 
 
+def readable(text: str) -> str:
+    """A text with one sign for the end of a line, and without signs that no document can show."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return lines.translate(_INVISIBLE).translate(_LINE_ENDS)
+
+
 def _readable(field: Field, typed: str) -> str:
-    text = typed.replace("\r\n", "\n").replace("\r", "\n")
-    if field.kind in LONGEST and len(text) > LONGEST[field.kind]:
-        raise EntryError("too_long", length=len(text), longest=LONGEST[field.kind])
-    if field.kind in LONGEST:
-        return text.translate(_INVISIBLE).translate(_LINE_ENDS)
-    return text
+    if field.kind not in LONGEST:
+        return typed
+    length = len(typed.replace("\r\n", "\n"))  # a browser counts the end of a line as one sign
+    if length > LONGEST[field.kind]:
+        raise EntryError("too_long", length=length, longest=LONGEST[field.kind])
+    return readable(typed)
 
 
 def _number(text: str, language: Language, unit: str) -> float | None:

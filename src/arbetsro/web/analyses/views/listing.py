@@ -21,6 +21,7 @@ from arbetsro.web.analyses import actions
 from arbetsro.web.analyses.actions import AnalysisError
 from arbetsro.web.analyses.as_case import from_case
 from arbetsro.web.analyses.content import items
+from arbetsro.web.analyses.entry import readable
 from arbetsro.web.analyses.models import Analysis
 from arbetsro.web.analyses.opened import Opened
 from arbetsro.web.analyses.views.common import ANALYSES, may_write, read, to_read
@@ -32,7 +33,7 @@ _ON_A_PAGE = 30
 def all_analyses(request: OrganisationRequest, organisation: str) -> HttpResponse:
     """The analyses that the person may read, by text and state, latest change first."""
     found = in_units(request, Permission.READ_ANALYSES, ANALYSES)
-    text, state = request.GET.get("text", "").strip(), request.GET.get("state", "")
+    text, state = readable(request.GET.get("text", "")).strip(), request.GET.get("state", "")
     if text:
         found = found.filter(title__icontains=text[:200])
     if state in Analysis.State.values:
