@@ -167,7 +167,7 @@ class TestNews:
     @pytest.fixture
     def news(self, cast, as_, analysis):
         def act(since, *, who="anna", page="sheet C"):
-            address = f"{url('news', analysis)}?seen={since}&page={page}"
+            address = f"{url('news', analysis)}?since={since}&page={page}"
             return as_(getattr(cast, who)).get(address, headers=FETCH).json()
 
         return act

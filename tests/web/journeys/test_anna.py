@@ -146,7 +146,9 @@ def documents(page: Page, analysis: str, folder: Path) -> tuple[str, Case]:
     page.get_by_role("link", name="Gå vidare till resultatet").click(timeout=60_000)
     pdf = downloaded(page, page.get_by_role("link", name="PDF"), folder)
     text = "".join(one.extract_text() for one in PdfReader(pdf).pages).replace("\xa0", " ")
-    return text, read_case(downloaded(page, page.get_by_role("link", name="Ärendefil, svenska"), folder))
+    return text, read_case(
+        downloaded(page, page.get_by_role("link", name="Ärendefil, svenska"), folder)
+    )
 
 
 @pytest.mark.usefixtures("inhabited")

@@ -51,7 +51,11 @@ def _signatures(standing: Standing) -> Iterator[Waiting]:
     for permission, capacity in _SIGNATURES:
         unsigned = Proposal.objects.filter(analysis=OuterRef("pk"), state=Proposal.State.SENT)
         found = _allowed(standing, permission).filter(
-            Exists(unsigned.exclude(signatures__capacity=capacity))
+            Exists(
+                unsigned.exclude(signatures__capacity=capacity).exclude(
+                    signatures__by=standing.person
+                )
+            )
         )
         for one in found[:_AT_MOST]:
             yield _waiting(standing, one, "analyses.waiting_signature", "analyses:decision")

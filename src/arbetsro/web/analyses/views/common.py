@@ -1,12 +1,19 @@
 """How the views of analyses find what they show."""
 
+from datetime import date
 from uuid import UUID
 
+from django.utils import timezone
+
+from arbetsro.economics.case_file import write_case
 from arbetsro.web.access.fetching import one_in_units
 from arbetsro.web.access.request import OrganisationRequest
 from arbetsro.web.access.roles import Permission
+from arbetsro.web.analyses.chapters import Chapter, Order
+from arbetsro.web.analyses.draughtsman import drawn
 from arbetsro.web.analyses.models import Analysis
 from arbetsro.web.analyses.opened import Opened, opened
+from arbetsro.web.analyses.shown import Shown
 from arbetsro.web.audit.recording import record
 
 ANALYSES = Analysis.objects.select_related("unit__organisation")
@@ -24,11 +31,22 @@ def to_write(request: OrganisationRequest, pk: UUID) -> Analysis:
 
 def read(request: OrganisationRequest, pk: UUID, page: str) -> Opened:
     """An analysis opened for somebody to read, which the log tells."""
-    analysis = to_read(request, pk)
-    record("analysis.read", by=request.user, target=analysis, reading=True, page=page)
-    return opened(analysis, request.language)
+    found = opened(to_read(request, pk), request.language)
+    note_reading(request, found, page)
+    return found
+
+
+def note_reading(request: OrganisationRequest, found: Opened, page: str) -> None:
+    """Tells the log that somebody reads a page of an analysis."""
+    record("analysis.read", by=request.user, target=found.analysis, reading=True, page=page)
 
 
 def may_write(request: OrganisationRequest, analysis: Analysis) -> bool:
     """Whether the person may change the analysis as it is now."""
     return analysis.is_open and request.standing.may(Permission.WRITE_ANALYSES, analysis.unit)
+
+
+def chapter(found: Opened, name: Chapter, day: date | None = None) -> tuple[Shown, ...]:
+    """A chapter of the analysis as it is opened, drawn in the process for that."""
+    made = day or timezone.localdate()
+    return drawn(Order(write_case(found.case), name, found.language, made))

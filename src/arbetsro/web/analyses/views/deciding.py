@@ -1,7 +1,6 @@
 """The page of the decision: what is proposed, who has signed, and what was decided."""
 
 from collections.abc import Callable
-from itertools import dropwhile, takewhile
 from uuid import UUID
 
 from django.contrib import messages
@@ -9,20 +8,16 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 
 from arbetsro.language import say
-from arbetsro.reporting.decision import decision_document
-from arbetsro.reporting.document import Block, PageBreak
 from arbetsro.reporting.faults import sentences
 from arbetsro.web.access.fetching import one_in_units
 from arbetsro.web.access.request import OrganisationRequest
 from arbetsro.web.access.roles import Permission
 from arbetsro.web.analyses import deciding
 from arbetsro.web.analyses.actions import AnalysisError
-from arbetsro.web.analyses.analysed import analysed
 from arbetsro.web.analyses.documents import day_of
 from arbetsro.web.analyses.models import Analysis, Proposal, Signature
 from arbetsro.web.analyses.opened import opened
-from arbetsro.web.analyses.shown import shown
-from arbetsro.web.analyses.views.common import ANALYSES, may_write, read
+from arbetsro.web.analyses.views.common import ANALYSES, chapter, may_write, read
 
 _CAPACITIES = {
     Signature.Capacity.MANAGER: Permission.SIGN_AS_MANAGER,
@@ -41,13 +36,10 @@ def page(request: OrganisationRequest, organisation: str, analysis: UUID) -> Htt
     present = proposals[0] if proposals and not found.analysis.is_open else None
     if present is not None:
         found = opened(found.analysis, request.language, present.content)
-    whole = analysed(found.case)
-    document = decision_document(whole, request.language, made=day_of(present), brief=True)
-    wants_whole = "whole" in request.GET
-    rest = dropwhile(_is_first, document.blocks) if wants_whole else ()
-    if wants_whole and request.htmx:
-        parts = {"document": list(shown(rest, request.language))}
-        return render(request, "analyses/document.html", parts)
+    day = day_of(present)
+    rest = chapter(found, "rest", day) if "whole" in request.GET else ()
+    if rest and request.htmx:
+        return render(request, "analyses/document.html", {"document": rest})
     may = request.standing.may
     context = {
         "analysis": found.analysis,
@@ -55,20 +47,15 @@ def page(request: OrganisationRequest, organisation: str, analysis: UUID) -> Htt
         "proposal": present,
         "earlier": [one for one in proposals if one is not present],
         "signatures": _signatures(request, found.analysis, present),
-        "faults": sentences(whole.errors, request.language) if found.analysis.is_open else [],
+        "faults": sentences(found.errors(), request.language) if found.analysis.is_open else [],
         "may_send": may_write(request, found.analysis),
         "may_withdraw": may(Permission.WRITE_ANALYSES, found.analysis.unit),
         "may_decide": may(Permission.DECIDE_ANALYSES, found.analysis.unit),
         "is_signed": present is not None and len(present.signatures.all()) == len(_CAPACITIES),
-        "document": list(shown(takewhile(_is_first, document.blocks), request.language)),
-        "rest": list(shown(rest, request.language)),
+        "document": chapter(found, "first_page", day),
+        "rest": rest,
     }
     return render(request, "analyses/decision.html", context)
-
-
-def _is_first(block: Block) -> bool:
-    """Whether a block stands on the first page of the document."""
-    return not isinstance(block, PageBreak)
 
 
 def _signatures(

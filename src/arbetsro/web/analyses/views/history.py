@@ -7,15 +7,12 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 
 from arbetsro.language import say, write_for_entry
-from arbetsro.reporting.decision import decision_document
 from arbetsro.web.access.request import OrganisationRequest
 from arbetsro.web.access.roles import Permission
 from arbetsro.web.analyses import actions
 from arbetsro.web.analyses.actions import AnalysisError
-from arbetsro.web.analyses.analysed import analysed
 from arbetsro.web.analyses.content import Changes, Content, Value, between
 from arbetsro.web.analyses.entry import as_range, unit_of, written
 from arbetsro.web.analyses.fields import field_at
@@ -23,8 +20,14 @@ from arbetsro.web.analyses.history import changes_of, content_at, together
 from arbetsro.web.analyses.models import Analysis, Version
 from arbetsro.web.analyses.opened import Opened, opened
 from arbetsro.web.analyses.rows import label_of
-from arbetsro.web.analyses.shown import Shown, shown
-from arbetsro.web.analyses.views.common import may_write, read, to_write
+from arbetsro.web.analyses.views.common import (
+    chapter,
+    may_write,
+    note_reading,
+    read,
+    to_read,
+    to_write,
+)
 
 _ON_A_PAGE = 200
 
@@ -55,9 +58,11 @@ def version(
     request: OrganisationRequest, organisation: str, analysis: UUID, number: int
 ) -> HttpResponse:
     """An earlier version as it was, and what has changed since."""
-    found = read(request, analysis, f"version {number}")
+    found = opened(to_read(request, analysis), request.language)
     content = _content(found.analysis, number)
-    document = _whole(request, found, content) if "whole" in request.GET else []
+    note_reading(request, found, f"version {number}")
+    then = opened(found.analysis, request.language, content)
+    document = chapter(then, "whole") if "whole" in request.GET else ()
     if document and request.htmx:
         return render(request, "analyses/document.html", {"document": document})
     context = {
@@ -69,14 +74,6 @@ def version(
         "may_write": may_write(request, found.analysis),
     }
     return render(request, "analyses/version.html", context)
-
-
-def _whole(request: OrganisationRequest, found: Opened, content: Content) -> list[Shown]:
-    """The decision document as an earlier content gives it."""
-    then = opened(found.analysis, request.language, content)
-    day = timezone.localdate()
-    document = decision_document(analysed(then.case), request.language, made=day)
-    return list(shown(document.blocks, request.language))
 
 
 def restore(

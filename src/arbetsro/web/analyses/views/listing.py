@@ -2,19 +2,12 @@
 
 from uuid import UUID
 
-from django import forms
-from django.conf import settings
-from django.core.files.uploadedfile import UploadedFile
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
-from arbetsro.economics.case import Case
-from arbetsro.economics.case_file import parse_case
-from arbetsro.economics.faults import CaseError
 from arbetsro.language import LANGUAGES, Language, say
-from arbetsro.reporting.faults import sentences
-from arbetsro.web.access.fetching import in_units, units
+from arbetsro.web.access.fetching import in_units
 from arbetsro.web.access.request import OrganisationRequest
 from arbetsro.web.access.roles import Permission
 from arbetsro.web.analyses import actions
@@ -22,10 +15,10 @@ from arbetsro.web.analyses.actions import AnalysisError
 from arbetsro.web.analyses.as_case import from_case
 from arbetsro.web.analyses.content import items
 from arbetsro.web.analyses.entry import readable
+from arbetsro.web.analyses.forms import NewForm
 from arbetsro.web.analyses.models import Analysis
 from arbetsro.web.analyses.opened import Opened
 from arbetsro.web.analyses.views.common import ANALYSES, may_write, read, to_read
-from arbetsro.web.organisations.models import Unit
 
 _ON_A_PAGE = 30
 
@@ -45,50 +38,6 @@ def all_analyses(request: OrganisationRequest, organisation: str) -> HttpRespons
         "states": Analysis.State.values,
     }
     return render(request, "analyses/list.html", context)
-
-
-class NewForm(forms.Form):
-    """What a new analysis is called and where it belongs; it may begin with a case file."""
-
-    title = forms.CharField(max_length=300)
-    unit = forms.ModelChoiceField(Unit.objects.none(), empty_label=None)
-    language = forms.ChoiceField(choices=[])
-    case_file = forms.FileField(required=False)
-
-    def __init__(self, request: OrganisationRequest, *args: object) -> None:
-        super().__init__(*args)  # type: ignore[arg-type]
-        self._language = request.language
-        mine = units(request, Permission.WRITE_ANALYSES).order_by("path")
-        unit = self.fields["unit"]
-        unit.queryset = mine  # type: ignore[attr-defined]
-        unit.label_from_instance = lambda one: "\u2003" * one.depth + one.name  # type: ignore[attr-defined]
-        language = self.fields["language"]
-        language.choices = [  # type: ignore[attr-defined]
-            (one, say(f"analyses.language_{one}", self._language)) for one in LANGUAGES
-        ]
-        language.initial = request.standing.organisation.language
-        for name, field in self.fields.items():
-            field.label = say(f"analyses.new_{name}", self._language)
-        self.fields["case_file"].help_text = say("analyses.new_case_file_hint", self._language)
-
-    def clean_case_file(self) -> Case | None:
-        """The case in the file.
-
-        Raises:
-            ValidationError: It is too large, or holds no case; every reason is told.
-        """
-        file: UploadedFile[bytes] | None = self.cleaned_data["case_file"]
-        if file is None:
-            return None
-        if (file.size or 0) > settings.UPLOAD_LIMIT:
-            raise forms.ValidationError(say("analyses.file_too_large", self._language))
-        try:
-            return parse_case(file.read().decode("utf-8-sig"))
-        except UnicodeDecodeError as error:
-            raise forms.ValidationError(say("analyses.not_a_case_file", self._language)) from error
-        except CaseError as error:
-            told = sentences(error.faults, self._language, file.name or "")
-            raise forms.ValidationError(told[:20]) from error
 
 
 def new(request: OrganisationRequest, organisation: str) -> HttpResponse:

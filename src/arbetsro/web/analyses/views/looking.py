@@ -8,18 +8,15 @@ from django.shortcuts import render
 
 from arbetsro.economics.calculation import calculate
 from arbetsro.economics.declared import rows_by_code
-from arbetsro.reporting.chapters import over_time, uncertainty_chapter
 from arbetsro.reporting.faults import sentences
 from arbetsro.web.access.request import OrganisationRequest
-from arbetsro.web.analyses.analysed import analysed
 from arbetsro.web.analyses.as_case import as_case
 from arbetsro.web.analyses.content import items
 from arbetsro.web.analyses.fields import field_at, single_fields
 from arbetsro.web.analyses.opened import Opened
 from arbetsro.web.analyses.parts import FieldView
 from arbetsro.web.analyses.rows import figure
-from arbetsro.web.analyses.shown import shown
-from arbetsro.web.analyses.views.common import read
+from arbetsro.web.analyses.views.common import chapter, read
 from arbetsro.web.analyses.views.working import work_context
 
 #: The rows that scenarios most often differ in, and the results that they are compared by.
@@ -30,15 +27,13 @@ _RESULTS = ("C20", "G34", "J7", "J9", "J11", "J17")
 def uncertainty(request: OrganisationRequest, organisation: str, analysis: UUID) -> HttpResponse:
     """How sure the result is, what matters most for it, and what to find out first."""
     found = read(request, analysis, "uncertainty")
-    whole = analysed(found.case)
-    blocks = list(uncertainty_chapter(whole, request.language))
+    faults = found.errors()
     context = {
         **work_context(request, found, "calculation"),
         "letter": "uncertainty",
         "has_ranges": bool(found.calculation.ranges),
-        "faults": sentences(whole.errors, request.language) if not blocks else [],
-        # The chapter's own heading is that of the page.
-        "document": list(shown(blocks[1:], request.language)),
+        "faults": sentences(faults, request.language),
+        "document": chapter(found, "uncertainty") if found.calculation.ranges else (),
     }
     return render(request, "analyses/uncertainty.html", context)
 
@@ -46,15 +41,13 @@ def uncertainty(request: OrganisationRequest, organisation: str, analysis: UUID)
 def time(request: OrganisationRequest, organisation: str, analysis: UUID) -> HttpResponse:
     """Alternatives over several years."""
     found = read(request, analysis, "time")
-    whole = analysed(found.case)
-    blocks = list(over_time(whole, request.language))
     rate = found.blocks.field(single_fields()["discount_rate"], "discount_rate")
     context = {
         **work_context(request, found, "calculation"),
         "letter": "time",
         "blocks": [rate, *found.blocks.of(("alternatives",))],
-        "faults": sentences(whole.errors, request.language) if found.case.alternatives else [],
-        "document": list(shown(blocks[1:], request.language)),
+        "faults": sentences(found.errors(), request.language) if found.case.alternatives else [],
+        "document": chapter(found, "time") if found.case.alternatives else (),
     }
     return render(request, "analyses/time.html", context)
 

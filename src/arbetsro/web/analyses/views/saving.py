@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse, QueryDict
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect
@@ -36,12 +37,17 @@ def save(request: OrganisationRequest, organisation: str, analysis: UUID) -> Htt
     try:
         value = _typed(field, request.POST, request)
         now = actions.set_value(
-            by=request.user, analysis=found, address=address, value=value, seen=_seen(request.POST)
+            by=request.user,
+            analysis=found,
+            address=address,
+            value=value,
+            seen=_number(request.POST.get("seen", "")),
         )
     except EntryError as error:
         return _refused(say(f"{error.area}.{error.code}", request.language, **error.values))
     except AnalysisError as error:
-        return _refused(say(f"analyses.{error.code}", request.language, **error.values), 423)
+        status = 423 if error.code == "closed" else 422
+        return _refused(say(f"analyses.{error.code}", request.language, **error.values), status)
     except ConflictError as error:
         return _conflict(field, error, request)
     return _answer(request, now, field, address)
@@ -56,8 +62,8 @@ def _typed(field: Field, sent: QueryDict, request: OrganisationRequest) -> Value
     return read(field, sent.get("text", ""), request.language)
 
 
-def _seen(sent: QueryDict) -> int:
-    text = sent.get("seen", "")
+def _number(text: str) -> int:
+    """The number of a version, as a page sends it; none is 0."""
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
 
 
@@ -131,7 +137,7 @@ def _row(request: OrganisationRequest, now: Opened, row: RowView) -> dict[str, s
 def news(request: OrganisationRequest, organisation: str, analysis: UUID) -> HttpResponse:
     """What others have changed since a version, for a page that is open."""
     found = to_read(request, analysis)
-    since = _seen(request.GET)
+    since = _number(request.GET.get("since", ""))
     answer: dict[str, object] = {
         "version": found.version,
         "open": may_write(request, found),
@@ -170,7 +176,7 @@ def change_list(request: OrganisationRequest, organisation: str, analysis: UUID)
     try:
         item = _change_list(request, found, list_address)
     except AnalysisError as error:
-        return _refused(say(f"analyses.{error.code}", request.language, **error.values), 423)
+        return _told_and_back(request, found, error)
     return HttpResponseRedirect(f"{_back(request, found)}#{dom_id(list_address)}-{item}")
 
 
@@ -207,8 +213,18 @@ def choose_modules(request: OrganisationRequest, organisation: str, analysis: UU
             by=request.user, analysis=found, address="beyond", value=value, seen=found.version
         )
     except (EntryError, AnalysisError) as error:
-        return _refused(say(f"analyses.{error.code}", request.language, **error.values))
+        return _told_and_back(request, found, error)
+    except ConflictError as error:
+        messages.warning(request, say("analyses.conflict_text", request.language, name=error.by))
     return redirect("analyses:step", organisation, found.pk, "calculation")
+
+
+def _told_and_back(
+    request: OrganisationRequest, found: Analysis, error: EntryError | AnalysisError
+) -> HttpResponse:
+    """Says on the page that was left why something could not be done."""
+    messages.error(request, say(f"analyses.{error.code}", request.language, **error.values))
+    return HttpResponseRedirect(_back(request, found))
 
 
 def _back(request: OrganisationRequest, found: Analysis) -> str:

@@ -18,7 +18,7 @@ from arbetsro.web.analyses.guide import group_guide, steps
 from arbetsro.web.analyses.opened import Opened, opened
 from arbetsro.web.analyses.parts import SHEETS, STEPS
 from arbetsro.web.analyses.rows import Section
-from arbetsro.web.analyses.views.common import may_write, read, to_read
+from arbetsro.web.analyses.views.common import may_write, note_reading, read, to_read
 from arbetsro.worksheets import Scope, explain
 from arbetsro.worksheets import Step as TraceStep
 
@@ -100,10 +100,11 @@ def sheet(
     request: OrganisationRequest, organisation: str, analysis: UUID, letter: str
 ) -> HttpResponse:
     """A sheet, made from its declaration alone."""
-    found = read(request, analysis, f"sheet {letter}")
+    found = opened(to_read(request, analysis), request.language)
     declared = {one.letter: one for one in found.calculation.book.sheets if one.letter in SHEETS}
     if letter not in declared:
         raise Http404
+    note_reading(request, found, f"sheet {letter}")
     letters = list(declared)
     following = letters[letters.index(letter) + 1 :]
     context = {
@@ -121,9 +122,10 @@ def activity(
     request: OrganisationRequest, organisation: str, analysis: UUID, item: str
 ) -> HttpResponse:
     """What an activity costs: its sums, and sheets H and I that they come from."""
-    found = read(request, analysis, "activity")
+    found = opened(to_read(request, analysis), request.language)
     if not is_there(found.content, f"activities.{item}.name"):
         raise Http404
+    note_reading(request, found, "activity")
     scope = scope_of(found, item)
     declared = {one.letter: one for one in found.calculation.book.sheets}
     context = {

@@ -24,7 +24,9 @@ POSTGRESQL_BACK = [
 ]
 
 
-def _run(sqlite: list[str], postgresql: list[str]) -> Callable[[StateApps, BaseDatabaseSchemaEditor], None]:
+def _run(
+    sqlite: list[str], postgresql: list[str]
+) -> Callable[[StateApps, BaseDatabaseSchemaEditor], None]:
     def there(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
         for statement in sqlite if editor.connection.vendor == "sqlite" else postgresql:
             editor.execute(statement)
