@@ -118,8 +118,8 @@ def _database() -> dict[str, object]:
     except ValueError:
         # Without its cause, which would show a part of the address, maybe of the password.
         raise SettingError(
-            "ARBETSRO_DATABASE_URL cannot be read; write signs such as @ : / in the password as %40 "
-            "%3A %2F."
+            "ARBETSRO_DATABASE_URL cannot be read; write signs such as @ : / in the password as "
+            "%40 %3A %2F."
         ) from None
     return {**parsed, "OPTIONS": {**parsed.get("OPTIONS", {}), "connect_timeout": 5}}
 

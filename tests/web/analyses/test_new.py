@@ -162,8 +162,6 @@ class TestAFileWithValuesThatAreWrong:
             "[C]\nC7 = 22\n[D]\nD4 = 0\n",
             "[C]\nC7 = -1\nC5 = -1e15\n",
             "[appraisal]\ndiscount_rate = 5\n",
-            "[uncertainty]\ndraws = 7\n",
-            '[uncertainty]\nresult = "K99"\n',
             "[period]\nstart = 2026-12-31\nend = 2026-01-01\n",
             '[[alternative]]\nname = "X"\nbase_investment = "A3"\nlife = 0\n',
             '[[alternative]]\nname = "X"\nbenefits = [1]\ncosts = [1, 2]\n'
@@ -177,10 +175,21 @@ class TestAFileWithValuesThatAreWrong:
         assert new(HEAD + body).status_code == 302
         self.check(cast, as_)
 
-    @pytest.mark.parametrize("beyond", ['["no such part"]', '["turnover", "vat", "effects"]'])
-    def test_has_every_page_with_parts_beyond_the_method(self, cast, as_, new, beyond):
-        assert new(f"beyond = {beyond}\n{HEAD}").status_code == 302
+    def test_has_every_page_with_parts_beyond_the_method(self, cast, as_, new):
+        assert new(f'beyond = ["turnover", "vat", "effects"]\n{HEAD}').status_code == 302
         self.check(cast, as_)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            f"{HEAD}[uncertainty]\ndraws = 7\n",
+            f'{HEAD}[uncertainty]\nresult = "K99"\n',
+            f'beyond = ["no such part"]\n{HEAD}',
+        ],
+    )
+    def test_is_refused_where_no_page_has_a_field_to_mend_it_in(self, new, text):
+        assert new(text).status_code == 422
+        assert not Analysis.objects.exists()
 
     def check(self, cast, as_):
         made = Analysis.objects.get()

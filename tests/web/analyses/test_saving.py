@@ -118,7 +118,7 @@ class TestAValueThatIsRefused:
         assert again(analysis).version == 1
 
     def test_in_a_thing_that_is_gone_is_told(self, save):
-        assert "finns inte kvar" in answer(save("goals.gone.text", "Mål"), 423)["message"]
+        assert "finns inte kvar" in answer(save("goals.gone.text", "Mål"), 422)["message"]
 
     def test_because_somebody_was_first_tells_who_and_what(self, analysis, save):
         answer(save("C7", "30", who="karin"))

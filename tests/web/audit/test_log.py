@@ -70,5 +70,5 @@ def test_an_action_that_leaves_no_event_is_undone(cast, silent):
 
 
 def test_two_actions_cannot_share_a_code(silent):
-    with pytest.raises(ValueError, match="organisation.founded"):
+    with pytest.raises(ValueError, match=r"organisation\.founded"):
         action("organisation.founded")(lambda *, by: None)

@@ -58,7 +58,10 @@ def test_the_administrator_sees_the_log_of_the_organisation_newest_first(cast, a
         ({"way": "reading"}, ["audit.exported", "audit.read"]),
         ({"way": "changing", "person": "Mats"}, ["job.started"]),
         ({"person": "nobody"}, []),
-        ({"until": "9999-12-31", "since": "0001-01-01"}, ["job.started", "audit.exported", "audit.read", "job.started"]),
+        (
+            {"until": "9999-12-31", "since": "0001-01-01"},
+            ["job.started", "audit.exported", "audit.read", "job.started"],
+        ),
     ],
 )  # fmt: skip
 def test_the_list_is_narrowed(cast, as_, events, query, found):

@@ -20,6 +20,7 @@ class deny_by_default:  # noqa: N801 - named as middleware functions are
         self._get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The response, which ``process_view`` may give."""
         return self._get_response(request)
 
     def process_view(

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from arbetsro.language import LANGUAGES
+from arbetsro.web.accounts.actions import change_self
 from arbetsro.web.frame.errors import error_page, unavailable
 from arbetsro.web.organisations.models import Organisation, valid_on
 
@@ -37,8 +38,8 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     if wish in LANGUAGES:
         request.session["language"] = wish
         if request.user.is_authenticated:
-            request.user.language = wish
-            request.user.save(update_fields=["language"])
+            me = request.user
+            change_self(by=me, name=me.name, language=wish, scheme=me.scheme)
     return HttpResponseRedirect(_back(request))
 
 
