@@ -57,7 +57,8 @@ def _set_up(language: Language) -> None:
         # The settings themselves keep a key there.
         sentence = say("cli.data_folder", language, file=error.filename, reason=error.strerror)
         raise refused(sentence) from error
-    django.setup()
+    with _told_outages(language):
+        django.setup()
 
 
 @contextmanager
