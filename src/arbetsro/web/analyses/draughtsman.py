@@ -23,11 +23,14 @@ class DrawingError(RuntimeError):
 
 
 class Draughtsman:
-    """Starts the process when it is first needed, and again when it is gone."""
+    """Starts the process when it is first needed, and again when it is gone.
+
+    ``process`` is the one at work.
+    """
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._process: subprocess.Popen[bytes] | None = None
+        self.process: subprocess.Popen[bytes] | None = None
 
     def draw(self, order: Order) -> tuple[Shown, ...]:
         """A chapter, drawn.
@@ -39,27 +42,31 @@ class Draughtsman:
             for _ in range(2):
                 with contextlib.suppress(OSError, EOFError, pickle.UnpicklingError):
                     return self._ask(order)
-                self._end()
+                self.close()
         raise DrawingError
 
     def _ask(self, order: Order) -> tuple[Shown, ...]:
-        if self._process is None or self._process.poll() is not None:
-            self._process = subprocess.Popen(  # noqa: S603 - this program itself
+        if self.process is None or self.process.poll() is not None:
+            self.close()
+            self.process = subprocess.Popen(  # noqa: S603 - this program itself
                 [sys.executable, "-m", __name__], stdin=subprocess.PIPE, stdout=subprocess.PIPE
             )
-        assert self._process.stdin is not None  # noqa: S101 - both are pipes
-        assert self._process.stdout is not None  # noqa: S101
-        pickle.dump(order, self._process.stdin)
-        self._process.stdin.flush()
+        assert self.process.stdin is not None  # noqa: S101 - both are pipes
+        assert self.process.stdout is not None  # noqa: S101
+        pickle.dump(order, self.process.stdin)
+        self.process.stdin.flush()
         # Written by the process that was started here, by nobody else.
-        drawn: tuple[Shown, ...] = pickle.load(self._process.stdout)  # noqa: S301
+        drawn: tuple[Shown, ...] = pickle.load(self.process.stdout)  # noqa: S301
         return drawn
 
-    def _end(self) -> None:
-        if self._process is not None:
-            self._process.kill()
-            self._process.communicate()
-            self._process = None
+    def close(self) -> None:
+        """Ends the process, if there is one."""
+        process, self.process = self.process, None
+        if process is not None:
+            process.kill()
+            # What it had not read yet goes nowhere.
+            with contextlib.suppress(OSError), process:
+                pass
 
 
 _draughtsman = Draughtsman()
