@@ -1,6 +1,6 @@
 """The decision document: what an analysis says, in the order in which a management group reads."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from arbetsro import __version__
@@ -32,7 +32,13 @@ from arbetsro.reporting.sheet_tables import sheet_table
 
 
 def decision_document(
-    analysis: Analysis, language: Language, *, made: date, brief: bool = False
+    analysis: Analysis,
+    language: Language,
+    *,
+    made: date,
+    brief: bool = False,
+    lacking: Sequence[str] | None = None,
+    outcome: Sequence[Block] = (),
 ) -> Document:
     """The decision document of an analysis.
 
@@ -41,6 +47,9 @@ def decision_document(
         language: The language of the document; the case's own texts stay as they are.
         made: The day that stands on it.
         brief: Only the conclusion and the figures: no texts of the case, checklist or appendix.
+        lacking: What a draft says that it lacks, where the sentences for files do not fit; empty
+            where its reader is told so elsewhere.
+        outcome: A chapter after the first page that tells who signed and what was decided.
     """
     case = analysis.case
     alternatives_only = not case.interventions and bool(case.alternatives)
@@ -67,7 +76,11 @@ def decision_document(
             version=__version__,
             fingerprint=analysis.fingerprint,
         ),
-        blocks=tuple(_blocks(analysis, language, made, brief=brief)),
+        blocks=(
+            *_first_page(analysis, language, lacking),
+            *outcome,
+            *_chapters(analysis, language, made, brief=brief),
+        ),
     )
 
 
@@ -75,8 +88,9 @@ def _day(day: date, language: Language) -> str:
     return Writer(language).date(day)
 
 
-def _blocks(analysis: Analysis, language: Language, made: date, *, brief: bool) -> Iterator[Block]:
-    yield from _first_page(analysis, language)
+def _chapters(
+    analysis: Analysis, language: Language, made: date, *, brief: bool
+) -> Iterator[Block]:
     if not brief:
         yield from _story(analysis, language)
     yield from _costs(analysis, language)
@@ -93,12 +107,16 @@ def _blocks(analysis: Analysis, language: Language, made: date, *, brief: bool) 
     yield from sheets_appendix(analysis, language)
 
 
-def _first_page(analysis: Analysis, language: Language) -> Iterator[Block]:
+def _first_page(
+    analysis: Analysis, language: Language, lacking: Sequence[str] | None
+) -> Iterator[Block]:
     """The conclusion with the figures and the picture that carry it, on one page."""
     if not analysis.is_complete:
+        told = sentences(analysis.errors, language) if lacking is None else lacking
         yield Paragraph(say("report.draft", language), "lead")
-        yield Paragraph(say("report.draft_explained", language))
-        yield Bullets(tuple(sentences(analysis.errors, language)))
+        if told:
+            yield Paragraph(say("report.draft_explained", language))
+            yield Bullets(tuple(told))
     text = conclusion(analysis, language)
     if text:
         yield Paragraph(text, "lead")

@@ -27,8 +27,17 @@ def _line(calculation: Calculation, step: Step, language: Language) -> Line:
     return line
 
 
-def arithmetic(calculation: Calculation, result: Result, language: Language) -> str:
-    """How a cell came about, in one line: its formula in codes and figures, or its origin."""
+def arithmetic(
+    calculation: Calculation, result: Result, language: Language, *, typed: str = "cli.typed"
+) -> str:
+    """How a cell came about, in one line: its formula in codes and figures, or its origin.
+
+    Args:
+        calculation: The calculated case.
+        result: The cell.
+        language: The language of the line.
+        typed: The message that says where a value was typed; with ``_range`` after it, a range.
+    """
     writer = Writer(language)
     if result.number is None:
         return f"{result.cell.code}: {_why_missing(result, language)}"
@@ -37,7 +46,7 @@ def arithmetic(calculation: Calculation, result: Result, language: Language) -> 
     value = _exact(writer, result.number, result.cell.row.unit)
     if result.origin == "computed":  # a constant of the form, such as minutes in an hour
         return f"{result.cell.code} = {value}"
-    return f"{result.cell.code} = {value}, {_origin(calculation, result, language)}"
+    return f"{result.cell.code} = {value}, {_origin(calculation, result, language, typed)}"
 
 
 def _why_missing(result: Result, language: Language) -> str:
@@ -47,15 +56,16 @@ def _why_missing(result: Result, language: Language) -> str:
     return say("cli.missing", language)
 
 
-def _origin(calculation: Calculation, result: Result, language: Language) -> str:
+def _origin(calculation: Calculation, result: Result, language: Language, typed: str) -> str:
     cell, writer = result.cell, Writer(language)
     match result.origin:
         case "typed" if cell.address in calculation.ranges:
             low, high = calculation.ranges[cell.address].ends
-            unit = cell.row.unit
-            return say(
-                "cli.range", language, low=writer.value(low, unit), high=writer.value(high, unit)
-            )
+            ends = {"low": writer.value(low, cell.row.unit)}
+            ends["high"] = writer.value(high, cell.row.unit)
+            return say(f"{typed}_range", language, **ends)
+        case "typed":
+            return say(typed, language)
         case "reference":
             citation = reference_values()[result.reference or ""].citation
             return say("cli.from_reference", language, source=citation)

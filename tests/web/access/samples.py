@@ -274,8 +274,8 @@ SAMPLES: dict[str, Sample] = {
 }
 #: What is sent to an address that makes no sense without it.
 BODIES: dict[str, dict[str, str]] = {
-    "analyses:sign": {"capacity": "manager"},
-    "analyses:decide": {"outcome": "decline", "reason": "Kostnaden"},
+    "analyses:sign": {"capacity": "manager", "read": "on"},
+    "analyses:decide": {"outcome": "decline", "reason": "Kostnaden", "read": "on"},
     "analyses:save": {"address": "title", "text": "Ett annat namn", "seen": "1"},
     "analyses:items": {"list": "goals", "do": "add"},
 }

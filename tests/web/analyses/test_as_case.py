@@ -118,12 +118,26 @@ class TestWhatIsHalfFilledIn:
             "interventions": ["i1"],
             "interventions.i1.activities": ["a1"],
             "alternatives": ["x1"],
+            "alternatives.x1.life": 5,
         }
         case = case_of(content)
         assert case.interventions[0].name == "–"
         assert case.interventions[0].activities[0].name == "–"
         assert case.alternatives[0].name == "–"
         assert parse_case(write_case(case)) == case
+
+    def test_things_that_hold_nothing_are_not_in_the_case(self):
+        content = {
+            "interventions": ["i1", "i2", "i3"],
+            "interventions.i1.name": "",
+            "interventions.i2.name": "Kurs",
+            "interventions.i3.B4": "En insats utan namn",
+            "alternatives": ["x1", "x2"],
+            "alternatives.x2.residual_value": 0,
+        }
+        case = case_of(content)
+        assert [one.name for one in case.interventions] == ["Kurs", "–"]
+        assert [one.residual_value for one in case.alternatives] == [0]
 
     def test_what_a_thing_that_is_gone_has_left_behind_is_not_in_the_case(self):
         assert case_of({"interventions.i1.name": "Gone", "activities.a1.H4": 5}) == case_of({})

@@ -39,6 +39,17 @@ class TestSending:
         assert error.value.values["count"] > 0
         assert (again(empty).state, Proposal.objects.count()) == ("draft", 0)
 
+    def test_what_a_decision_needs_besides_figures_is_counted_too(self, cast, analysis):
+        actions.set_value(by=cast.anna, analysis=analysis, address="A9", value=None, seen=1)
+        with pytest.raises(AnalysisError) as error:
+            deciding.send(by=cast.anna, analysis=analysis)
+        assert error.value.values == {"count": 1}
+
+    def test_things_that_hold_nothing_do_not_stop_it(self, cast, analysis):
+        for address in ("interventions", "alternatives"):
+            actions.add_item(by=cast.anna, analysis=analysis, list_address=address, item="n1")
+        assert deciding.send(by=cast.anna, analysis=analysis).state == "sent"
+
     def test_one_missing_figure_is_one_fault(self, cast, analysis):
         actions.set_value(by=cast.anna, analysis=analysis, address="C7", value=None, seen=1)
         with pytest.raises(AnalysisError) as error:

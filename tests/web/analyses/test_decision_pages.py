@@ -40,9 +40,9 @@ class TestToADecision:
     def test_all_the_way_through_every_role(self, cast, analysis, post):
         post("anna", "send")
         assert again(analysis).state == "sent"
-        post("mats", "sign", capacity="manager")
-        post("siv", "sign", capacity="safety_representative", dissent="Gärna snabbare.")
-        page = post("vera", "decide", outcome="decide", reason="Betalar sig.")
+        post("mats", "sign", capacity="manager", read="on")
+        post("siv", "sign", capacity="safety_representative", dissent="Gärna snabbare.", read="on")
+        page = post("vera", "decide", outcome="decide", reason="Betalar sig.", read="on")
         assert again(analysis).state == "decided"
         text = page.content.decode()
         for one in ("Mats", "Siv", "Gärna snabbare.", "Vera", "Betalar sig."):
@@ -80,14 +80,47 @@ class TestToADecision:
         assert {one for one in every if f'action="{url(one, analysis)}"' in text} == forms
 
     def test_it_is_not_decided_before_it_is_signed(self, analysis, proposal, post):
-        assert "skrivit" in told(post("vera", "decide", outcome="decide"))
+        assert "skrivit" in told(post("vera", "decide", outcome="decide", read="on"))
         assert again(analysis).state == "sent"
 
     def test_to_decline_takes_a_reason(self, analysis, proposal, post):
-        assert "Skriv skälen" in told(post("vera", "decide", outcome="decline"))
-        page = post("vera", "decide", outcome="decline", reason="För dyrt i år.")
+        refused = post("vera", "decide", outcome="decline", read="on")
+        assert refused.status_code == 422
+        assert "Skriv skälen" in str(refused.context["refused"].errors["reason"])
+        assert 'aria-invalid="true"' in refused.content.decode()
+        page = post("vera", "decide", outcome="decline", reason="För dyrt i år.", read="on")
         assert again(analysis).state == "draft"
         assert "För dyrt i år." in page.content.decode()
+
+    @pytest.mark.parametrize(
+        ("who", "name", "sent", "text"),
+        [
+            ("mats", "sign", {"capacity": "manager"}, "dissent"),
+            ("vera", "decide", {"outcome": "decide"}, "reason"),
+            ("vera", "decide", {"outcome": "decline"}, "reason"),
+        ],
+    )
+    def test_what_cannot_be_undone_takes_a_tick_and_what_was_written_is_kept(
+        self, analysis, proposal, post, who, name, sent, text
+    ):
+        page = post(who, name, **sent, **{text: "Något att <tänka> på"})
+        assert page.status_code == 422
+        told = page.content.decode()
+        assert "Läs förslaget först" in told
+        assert "Något att &lt;tänka&gt; på</textarea>" in told
+        assert again(analysis).state == "sent"
+        assert not Signature.objects.exists()
+
+    def test_a_reason_that_is_too_long_is_shown_again(self, analysis, proposal, post):
+        page = post("vera", "decide", outcome="decline", read="on", reason="x" * 5_001)
+        assert page.status_code == 422
+        assert "5001 tecken" in page.content.decode()
+        assert again(analysis).state == "sent"
+
+    def test_the_proposal_stands_before_what_is_done_to_it(self, cast, as_, analysis, proposal):
+        for who, form in (("mats", "sign"), ("vera", "decide")):
+            text = as_(getattr(cast, who)).get(url("decision", analysis)).content.decode()
+            assert text.index('id="proposed"') < text.index(f'action="{url(form, analysis)}"')
 
     def test_it_is_taken_back(self, analysis, proposal, post):
         post("anna", "withdraw")
@@ -132,9 +165,10 @@ class TestToADecision:
 
     @pytest.mark.parametrize("text", ["\x00", "a\x00b", "x" * 5_001, "👩🏽‍⚕️ \u200fשלום"])
     def test_any_dissent_is_kept_or_refused_with_a_sentence(self, analysis, proposal, post, text):
-        page = post("siv", "sign", capacity="safety_representative", dissent=text)
-        assert page.status_code == 200
-        assert told(page) or Proposal.objects.get().signatures.exists()
+        page = post("siv", "sign", capacity="safety_representative", dissent=text, read="on")
+        is_signed = Proposal.objects.get().signatures.exists()
+        assert page.status_code == (200 if is_signed else 422)
+        assert is_signed or page.context["refused"].errors["dissent"]
 
 
 class TestHistory:
@@ -162,8 +196,28 @@ class TestHistory:
         change("C5", 13_000_000)
         anna = as_(cast.anna)
         (one,) = anna.get(url("compare", analysis), {"older": 1, "newer": 2}).context["changes"]
-        assert (one["before"], one["after"]) == ("10\xa0000\xa0000", "12\xa0000\xa0000")
+        assert (one["before"], one["after"]) == (
+            "10\xa0000\xa0000\xa0kr/år", "12\xa0000\xa0000\xa0kr/år",
+        )  # fmt: skip
         assert anna.get(url("compare", analysis)).context["changes"] == []
+
+    @pytest.mark.parametrize(
+        ("language", "before", "after"),
+        [
+            ("sv", "20\xa0% (15–25\xa0%)", "30\xa0%"),
+            ("en", "20% (15–25%)", "30%"),
+        ],
+    )
+    def test_tells_figures_with_their_unit(
+        self, cast, as_, analysis, change, language, before, after
+    ):
+        cast.anna.language = language
+        cast.anna.save()
+        change("C7", {"distribution": "pert", "low": 0.15, "likely": 0.2, "high": 0.25})
+        change("C7", 0.3)
+        response = as_(cast.anna).get(url("compare", analysis), {"older": 2, "newer": 3})
+        (one,) = response.context["changes"]
+        assert (one["before"], one["after"]) == (before, after)
 
     @pytest.mark.parametrize("number", ["0", "99"])
     def test_of_a_version_that_never_was_is_not_found(self, cast, as_, analysis, number):

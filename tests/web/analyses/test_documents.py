@@ -3,22 +3,24 @@
 import hashlib
 import io
 import os
+import re
 import subprocess
 import sys
 import zipfile
-from datetime import date
+from datetime import UTC, date, datetime
 
+import pypdf
 import pytest
 
 from arbetsro.economics.analysis import analyse
 from arbetsro.economics.case_file import fingerprint, parse_case, write_case
 from arbetsro.economics.result import as_data
 from arbetsro.web.analyses import actions, deciding, documents
-from arbetsro.web.analyses.models import DocumentFile
+from arbetsro.web.analyses.models import DocumentFile, Proposal
 from arbetsro.web.jobs.actions import start_job
 from arbetsro.web.jobs.models import Job
 from arbetsro.web.jobs.tasks import run_job
-from web.analyses.conftest import again, events
+from web.analyses.conftest import again, events, url
 
 pytestmark = pytest.mark.django_db
 
@@ -40,6 +42,20 @@ def make(cast):
         return job
 
     return act
+
+
+def text_of_pdf(content: bytes) -> str:
+    pages = pypdf.PdfReader(io.BytesIO(content)).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).split())
+
+
+def text_of_xml(content: bytes) -> str:
+    file = zipfile.ZipFile(io.BytesIO(content))
+    parts = [name for name in file.namelist() if name.endswith(("document.xml", "Strings.xml"))]
+    return re.sub(r"<[^>]+>", " ", " ".join(file.read(name).decode() for name in parts))
+
+
+TEXTS = {"pdf": text_of_pdf, "docx": text_of_xml, "xlsx": text_of_xml}
 
 
 def made(analysis, **wanted):
@@ -90,6 +106,100 @@ class TestTheWorker:
         actions.set_value(by=cast.anna, analysis=analysis, address="A4", value=text, seen=1)
         assert make(analysis, version=2).state == Job.State.DONE
         assert parse_case(made(analysis)["toml"].decode()).A["A4"] == text
+
+
+class TestTheDecision:
+    """Mats and Siv have signed, Siv with a dissent in two lines, and Vera has decided."""
+
+    DISSENT = (
+        "Tiden räcker inte för oss i Norr.\nVi vill börja med en pilot på en enda arbetsplats."
+    )
+
+    @pytest.fixture
+    def decided(self, cast, proposal):
+        deciding.sign(by=cast.mats, proposal=proposal, capacity="manager")
+        deciding.sign(
+            by=cast.siv, proposal=proposal, capacity="safety_representative", dissent=self.DISSENT
+        )
+        deciding.decide(by=cast.vera, proposal=proposal, reason="Betalar sig på ett år.")
+        # In the evening of the 30th in Greenwich it is the 1st in Stockholm.
+        Proposal.objects.filter(pk=proposal.pk).update(
+            closed_at=datetime(2026, 6, 30, 22, 5, tzinfo=UTC)
+        )
+        return Proposal.objects.get(pk=proposal.pk)
+
+    def told(self, cast):
+        people = (cast.anna, cast.mats, cast.siv, cast.vera)
+        return [*(one.name for one in people), *self.DISSENT.splitlines(), "Betalar sig på ett år.",
+                "2026-07-01 00:05"]  # fmt: skip
+
+    @pytest.mark.parametrize(
+        ("language", "words"),
+        [
+            ("sv", ("Beslut och underskrifter", "Skyddsombud", "beslutade som föreslaget")),
+            ("en", ("Decision and signatures", "Safety representative", "decided as proposed")),
+            ("da", ("Beslutning og underskrifter", "Arbejdsmiljø", "besluttede som indstillet")),
+        ],
+    )
+    def test_stands_in_the_documents(self, cast, analysis, decided, make, language, words):
+        make(analysis, language=language)
+        found = made(analysis)
+        for kind in ("pdf", "docx", "xlsx"):
+            text = TEXTS[kind](found[kind])
+            missing = [one for one in (*words, *self.told(cast)) if one not in text]
+            assert missing == [], kind
+
+    def test_is_in_the_same_bytes_when_they_are_made_again(self, analysis, decided, make):
+        make(analysis)
+        first = made(analysis)
+        DocumentFile.objects.all().delete()
+        make(analysis)
+        assert made(analysis) == first
+
+    @pytest.mark.parametrize("how", ["sent", "declined"])
+    def test_that_is_none_is_not_there(self, cast, analysis, proposal, make, how):
+        deciding.sign(by=cast.mats, proposal=proposal, capacity="manager", dissent=self.DISSENT)
+        if how == "declined":
+            deciding.decline(by=cast.vera, proposal=proposal, reason="För dyrt.")
+        make(analysis)
+        text = TEXTS["pdf"](made(analysis)["pdf"])
+        assert "Beslut och underskrifter" not in text
+        assert "Tiden räcker inte" not in text
+
+    def test_has_its_documents_made_by_itself(self, cast, as_, analysis, signed):
+        vera = as_(cast.vera)
+        sent = {"outcome": "decide", "reason": "", "read": "on"}
+        vera.post(url("decide", analysis), sent)
+        assert again(analysis).state == "decided"
+        job = Job.objects.get()
+        assert job.by == cast.vera
+        wanted = {"analysis": str(analysis.pk), "version": 1, "language": "sv"}
+        assert job.parameters == wanted
+
+    @pytest.mark.parametrize("sent", [{"outcome": "decline", "reason": "Nej", "read": "on"}])
+    def test_to_decline_makes_none(self, cast, as_, analysis, signed, sent):
+        as_(cast.vera).post(url("decide", analysis), sent)
+        assert again(analysis).state == "draft"
+        assert not Job.objects.exists()
+
+    def test_comes_before_drafts_on_the_overview(self, cast, as_, analysis, make, signed):
+        make(analysis)
+        deciding.decide(by=cast.vera, proposal=signed)
+        make(analysis)
+        listed = as_(cast.anna).get(url("show", analysis)).context["files"]
+        assert [one.is_draft for one in listed] == [False] * 4 + [True] * 4
+
+
+def test_a_draft_tells_what_it_lacks_in_the_words_of_the_workbench(cast, analysis, make):
+    actions.add_item(by=cast.anna, analysis=analysis, list_address="interventions", item="i9")
+    actions.set_value(
+        by=cast.anna, analysis=analysis, address="interventions.i9.name", value="Ny", seen=9
+    )
+    make(analysis, version=3)
+    for kind in ("pdf", "docx", "xlsx"):
+        text = TEXTS[kind](made(analysis)[kind])
+        assert "Insatsen har ingen delinsats att räkna på." in text, kind
+        assert "intervention.activity" not in text
 
 
 class TestADocument:

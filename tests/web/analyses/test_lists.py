@@ -2,6 +2,7 @@
 
 import pytest
 
+from arbetsro.web.analyses import actions
 from arbetsro.web.analyses.content import items
 from web.analyses.conftest import again, url
 
@@ -33,6 +34,21 @@ class TestLists:
         assert self.needs(analysis) == [first, second]
         change("remove", item=first)
         assert self.needs(analysis) == [second]
+
+    def test_ask_before_something_goes_that_holds_anything(self, cast, analysis, change):
+        change("add", next=url("step", analysis, "goals"))
+        (need,) = self.needs(analysis)
+        actions.set_value(
+            by=cast.anna, analysis=analysis, address=f"needs.{need}.text", value="Tid", seen=2
+        )
+        asked = change("remove", item=need, next=url("step", analysis, "goals"))
+        assert asked.status_code == 200
+        assert "Ta bort ”Tid”?" in asked.content.decode()
+        assert f'href="{url("step", analysis, "goals")}#f-needs-{need}"' in asked.content.decode()
+        assert self.needs(analysis) == [need]
+        done = change("remove", item=need, sure="yes", next=url("step", analysis, "goals"))
+        assert done.headers["Location"] == f"{url('step', analysis, 'goals')}#f-needs"
+        assert self.needs(analysis) == []
 
     @pytest.mark.parametrize(
         "target", ["https://evil.example/", "//evil.example", "javascript:x", ""]

@@ -231,7 +231,7 @@ class TestACopy:
         kinds = sorted(one["kind"] for one in told.values())
         assert kinds == ["added", "changed", "changed", "removed"]  # the title is another too
         values = [(o["before"], o["after"]) for o in told.values() if o["kind"] == "changed"]
-        assert ("10\xa0000\xa0000", "12\xa0000\xa0000") in values
+        assert ("10\xa0000\xa0000\xa0kr/år", "12\xa0000\xa0000\xa0kr/år") in values
         figures = {one["code"]: one for one in response.context["figures"]}
         assert figures["C20"]["before"].replace("\xa0", " ") == "22 212 432 kr"
 

@@ -76,6 +76,34 @@ def test_the_page_of_an_activity_has_its_sums_and_sheets_h_and_i(anna, analysis,
         assert told in text
 
 
+def test_the_page_of_an_activity_is_right_after_an_intervention_that_holds_nothing(
+    cast, anna, analysis, activity
+):
+    actions.add_item(by=cast.anna, analysis=analysis, list_address="interventions", item="i9")
+    content = {**again(analysis).content}
+    content["interventions"] = ["i9", *(i for i in content["interventions"] if i != "i9")]
+    type(analysis).objects.filter(pk=analysis.pk).update(content=content)
+    text = text_of(anna.get(url("activity", analysis, activity))).replace("\xa0", " ")
+    for told in ("Screening, utförande", "240 100", "234 545"):
+        assert told in text
+    assert url("activity", analysis, activity) in text_of(anna.get(url("sheet", analysis, "G")))
+
+
+@pytest.mark.parametrize(
+    ("language", "typed"),
+    [("sv", "ifyllt i analysen"), ("en", "filled in in the analysis"),
+     ("da", "udfyldt i analysen")],
+)  # fmt: skip
+def test_the_trace_tells_that_a_figure_was_filled_in_on_the_page(
+    cast, as_, analysis, language, typed
+):
+    cast.anna.language = language
+    cast.anna.save()
+    text = text_of(as_(cast.anna).get(url("trace", analysis, "C20")))
+    assert typed in text
+    assert not any(file in text for file in ("ärendefil", "case file", "sagsfil"))
+
+
 def test_the_trace_tells_how_a_figure_was_made(anna, analysis):
     text = text_of(anna.get(url("trace", analysis, "C10"))).replace("\xa0", " ")
     assert "19 935 432" in text

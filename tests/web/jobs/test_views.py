@@ -30,7 +30,7 @@ def test_nobody_else_finds_it(cast, as_, job, name, who):
 
 def test_the_page_asks_for_news_until_the_job_is_over(cast, as_, job):
     anna = as_(cast.anna)
-    polls = f'hx-get="{page("progress", job)}"'
+    polls = f'hx-get="{page("progress", job)}?was=working"'
     changed(job, state=Job.State.WORKING, share_done=0.25)
     text = anna.get(page("show", job)).content.decode()
     assert polls in text
@@ -47,9 +47,18 @@ def test_without_scripts_there_is_a_link(cast, as_, job):
     assert f'href="{page("show", job)}">Uppdatera' in text
 
 
+def test_the_part_that_moves_tells_a_new_state_once(cast, as_, job):
+    anna = as_(cast.anna)
+    changed(job, state=Job.State.WORKING, share_done=0.25)
+    text = anna.get(page("progress", job), {"was": "waiting"}).content.decode()
+    assert "Arbetet pågår." in text
+    assert "25\xa0%" in text
+    assert "Arbetet" not in anna.get(page("progress", job), {"was": "working"}).content.decode()
+
+
 def test_the_part_that_moves_tells_when_it_is_over(cast, as_, job):
     anna = as_(cast.anna)
-    text = anna.get(page("progress", job)).content.decode()
+    text = anna.get(page("progress", job), {"was": "waiting"}).content.decode()
     assert "hx-swap-oob" not in text
     assert "hx-get" in text
     changed(job, state=Job.State.FAILED, message="jobs.failed_unexpectedly")

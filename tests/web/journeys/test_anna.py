@@ -132,6 +132,8 @@ def plan_and_weigh(page: Page, analysis: str, case: Case) -> None:
 
 def press(page: Page, analysis: str, button: str) -> None:
     page.goto(f"{analysis}decision/")
+    if page.get_by_label("Jag har läst förslaget").count():
+        page.get_by_label("Jag har läst förslaget").check()
     page.get_by_role("button", name=button, exact=True).click()
 
 
@@ -160,7 +162,7 @@ def test_anna_takes_her_analysis_from_the_log_in_to_a_decided_document(
     page.get_by_role("link", name="Analyser", exact=True).click()
     page.get_by_role("link", name="Ny analys").click()
     page.get_by_label("Analysens namn").fill("Psykisk ohälsa i Norr")
-    page.get_by_label("Enhet").select_option(label="\u2003Norr")
+    page.get_by_label("Enhet").select_option(label="\u2003Norr (N)")
     page.get_by_role("button", name="Börja analysen").click()
     page.wait_for_url("**/analyses/*-*/")
     analysis = page.url

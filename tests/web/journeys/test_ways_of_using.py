@@ -81,3 +81,54 @@ def test_the_work_is_done_on_a_telephone(page_for, analysis_of):
     is_saved(page)
     expect(page.locator("#total-C20")).to_be_in_viewport()
     expect(page.locator("#total-C20")).to_have_text(spaced("22 252 032 kr"))
+
+
+def test_what_is_added_has_the_focus_and_what_holds_something_asks_before_it_goes(
+    page_for, analysis_of
+):
+    page = page_for("anna@exempel.se")
+    page.goto(f"{analysis_of('Frågor')}step/goals/")
+    page.get_by_role("button", name="Lägg till ett behov").press("Enter")
+    page.wait_for_url("**#f-needs-*")
+    expect(page.locator("[data-address^=needs]")).to_be_focused()
+    page.keyboard.type("Tid för återhämtning")
+    is_saved(page)
+    page.get_by_role("button", name="Ta bort").last.press("Enter")
+    expect(page.locator("h1")).to_have_text("Ta bort ”Tid för återhämtning”?")
+    page.get_by_role("link", name="Avbryt").press("Enter")
+    page.wait_for_url("**#f-needs-*")
+    expect(page.locator("[data-address^=needs]")).to_be_focused()
+    page.get_by_role("button", name="Ta bort").last.press("Enter")
+    page.get_by_role("button", name="Ja, ta bort").press("Enter")
+    page.wait_for_url("**#f-needs")
+    expect(page.locator("#f-needs > article")).to_have_count(0)
+
+
+def test_several_interventions_are_folded_and_the_one_just_added_is_open(page_for, analysis_of):
+    page = page_for("anna@exempel.se")
+    page.goto(f"{analysis_of('Vikta')}step/interventions/")
+    folds = page.locator("#f-interventions > article > details")
+    before = folds.count()
+    assert before > 1
+    expect(folds.first).not_to_have_attribute("open", "")
+    folds.first.locator("> summary").press("Enter")
+    expect(folds.first.get_by_label("Insatsens namn", exact=True)).to_be_visible()
+    page.get_by_role("button", name="Lägg till en insats").click()
+    page.wait_for_url("**#f-interventions-*")
+    expect(folds).to_have_count(before + 1)
+    expect(folds.last).to_have_attribute("open", "")
+    expect(folds.last.get_by_label("Insatsens namn", exact=True)).to_be_focused()
+    page.keyboard.type("Schemat")
+    expect(folds.last.locator("> summary")).to_contain_text("Schemat")
+
+
+def test_the_focus_stays_by_the_row_where_a_range_is_used(page_for, analysis_of):
+    page = page_for("anna@exempel.se")
+    page.goto(f"{analysis_of('Spann')}sheet/C/")
+    row = page.locator("#row-C7")
+    row.locator(".range > summary").press("Enter")
+    for name, text in (("low", "17"), ("likely", "22"), ("high", "28")):
+        row.locator(f"[data-figure={name}]").fill(text)
+    row.get_by_role("button", name="Använd spannet").press("Enter")
+    expect(row.locator(".mark")).to_contain_text("Spann")
+    expect(row.locator(".range > summary")).to_be_focused()

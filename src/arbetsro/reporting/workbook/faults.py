@@ -1,6 +1,6 @@
 """What stops the figures from being a basis for a decision, on the first tab."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from arbetsro.economics.check import place_of
 from arbetsro.economics.faults import Place
@@ -10,11 +10,13 @@ from arbetsro.reporting.workbook.page import Page
 from arbetsro.worksheets import Cell
 
 
-def write_faults(job: Job, page: Page, line: int) -> int:
+def write_faults(job: Job, page: Page, line: int, lacking: Sequence[str] | None = None) -> int:
     """Writes the errors of the analysis, if any; gives the line where the next part begins."""
     errors = job.analysis.errors
     missing = _missing_cells(job)
-    others = sentences((one for one in errors if one.place not in missing), job.language)
+    others: Sequence[str] | None = lacking
+    if others is None:
+        others = sentences((one for one in errors if one.place not in missing), job.language)
     if missing:
         line = _write_missing(job, page, line, missing.values())
     if others:

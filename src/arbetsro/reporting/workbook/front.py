@@ -1,16 +1,18 @@
 """The first tab: what the workbook is, how to work in it, and what it rests on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from arbetsro import __version__
 from arbetsro.economics.appraisal import Appraisal
 from arbetsro.economics.case import Period
 from arbetsro.economics.declared import reference_values
+from arbetsro.reporting.document import Block, Heading, Paragraph, Table
 from arbetsro.reporting.workbook.faults import write_faults
 from arbetsro.reporting.workbook.formulas import defined_name
 from arbetsro.reporting.workbook.job import HEADLINES, Job
 from arbetsro.reporting.workbook.page import TOP, Page
 from arbetsro.reporting.workbook.styles import Kind
+from arbetsro.reporting.workbook.texts import paragraphs_of
 from arbetsro.worksheets import Result
 
 _WIDTHS = (15, 56, 22, 18, 62)
@@ -23,10 +25,13 @@ def open_front(job: Job) -> Page:
     return Page(job, job.say("tab_front"), job.say("title"), job.say("purpose"), _WIDTHS)
 
 
-def write_front(job: Job, page: Page) -> None:
+def write_front(
+    job: Job, page: Page, lacking: Sequence[str] | None, outcome: Sequence[Block]
+) -> None:
     """Fills the first tab, when all the others are there."""
     line = _write_facts(job, page, TOP + 1)
-    line = write_faults(job, page, line)
+    line = _write_outcome(page, line, outcome)
+    line = write_faults(job, page, line, lacking)
     line = _write_results(job, page, line)
     line = _write_how(job, page, line)
     line = _write_colours(job, page, line)
@@ -41,6 +46,28 @@ def _write_facts(job: Job, page: Page, line: int) -> int:
         page.text((line, 1), value, "blank")
         line += 1
     return line + 1
+
+
+def _write_outcome(page: Page, line: int, outcome: Sequence[Block]) -> int:
+    """Who signed and what was decided, as it stands in the decision document."""
+    for block in outcome:
+        match block:
+            case Heading(text, 1):
+                page.band(line, text)
+            case Heading(text):
+                page.across(line, text, "strong_text")
+            case Paragraph(text):
+                for part in paragraphs_of(text):
+                    page.across(line, part, "plain")
+                    line += 1
+                continue
+            case Table(_, rows, caption):
+                page.across(line, caption, "strong_text")
+                for row in rows:
+                    line += 1
+                    page.across(line, " · ".join(row), "plain")
+        line += 1
+    return line + 1 if outcome else line
 
 
 def _facts(job: Job) -> Iterator[tuple[str, str]]:

@@ -1,11 +1,13 @@
 """Makes the workbook, tab after tab."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import BinaryIO
 
 from arbetsro import __version__
 from arbetsro.economics.analysis import Analysis
 from arbetsro.language import Language, say
+from arbetsro.reporting.document import Block
 from arbetsro.reporting.workbook.alternatives import write_alternatives
 from arbetsro.reporting.workbook.form import write_forms
 from arbetsro.reporting.workbook.front import open_front, write_front
@@ -16,7 +18,15 @@ from arbetsro.reporting.workbook.texts import write_texts
 from arbetsro.reporting.workbook.uncertainty import write_uncertainty
 
 
-def write_workbook(analysis: Analysis, language: Language, file: BinaryIO, *, made: date) -> None:
+def write_workbook(
+    analysis: Analysis,
+    language: Language,
+    file: BinaryIO,
+    *,
+    made: date,
+    lacking: Sequence[str] | None = None,
+    outcome: Sequence[Block] = (),
+) -> None:
     """Writes the analysis as an Excel workbook that calculates by itself.
 
     Every value is a named, locked formula over unlocked input cells and follows the rules of
@@ -28,6 +38,9 @@ def write_workbook(analysis: Analysis, language: Language, file: BinaryIO, *, ma
         language: The language it is written in.
         file: Where it goes, open for writing bytes.
         made: The day that the workbook says it was made.
+        lacking: What stops a draft besides figures to fill in, where the sentences for files do
+            not fit.
+        outcome: Who signed and what was decided, for the first tab.
     """
     # An optional extra: the rest of the package works without it.
     from xlsxwriter.workbook import Workbook
@@ -48,4 +61,4 @@ def write_workbook(analysis: Analysis, language: Language, file: BinaryIO, *, ma
         write_forms(job)
         write_alternatives(job)
         write_uncertainty(job)
-        write_front(job, front)
+        write_front(job, front, lacking, outcome)

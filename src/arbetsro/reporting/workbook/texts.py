@@ -33,13 +33,13 @@ def _write(job: Job, sheet: Sheet, tab: str, texts: Mapping[str, str], about: st
     page.keep_in_sight(TOP)
     line = TOP
     for row in sheet.rows:
-        for i, part in enumerate(_parts(texts.get(row.code, ""))):
+        for i, part in enumerate(paragraphs_of(texts.get(row.code, ""))):
             line += 1
             page.text((line, 0), "" if i else row.code, "code")
             page.text((line, 1), "" if i else row.label.in_(job.language), "strong_text")
             page.text((line, 2), part)
 
 
-def _parts(text: str) -> list[str]:
+def paragraphs_of(text: str) -> list[str]:
     """A text as paragraphs, none too long for a line of a tab."""
     return [part for paragraph in text.splitlines() for part in wrap(paragraph, _LONGEST)]

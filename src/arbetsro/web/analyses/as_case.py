@@ -19,9 +19,11 @@ from arbetsro.economics.case import (
 from arbetsro.economics.declared import rows_by_code
 from arbetsro.economics.ranges import Range
 from arbetsro.language import Language
-from arbetsro.web.analyses.content import Content, Value, items, new_id
+from arbetsro.web.analyses.content import Content, Value, filled_items, items, new_id
 from arbetsro.web.analyses.story import added_to
 
+#: What a thing without a name is called in the case.
+UNNAMED = "–"
 _STEPS = ("A3", "A4", "A5", "A6", "A7", "A8", "A9")
 _SHEETS = ("C", "D", "E", "F", "J", "K")
 _ALTERNATIVE = tuple(f.name for f in fields(Alternative) if f.name != "name")
@@ -45,9 +47,13 @@ def as_case(
         plan_period=_period(content, "plan_period"),
         A={code: text for code in _STEPS if (text := _told(content, code, language))},
         rows=_rows(content) | _rows_of_scenario(content, scenario),
-        interventions=tuple(_intervention(content, i) for i in items(content, "interventions")),
+        interventions=tuple(
+            _intervention(content, one) for one in filled_items(content, "interventions")
+        ),
         discount_rate=content.get("discount_rate"),
-        alternatives=tuple(_alternative(content, a) for a in items(content, "alternatives")),
+        alternatives=tuple(
+            _alternative(content, one) for one in filled_items(content, "alternatives")
+        ),
         beyond=tuple(content.get("beyond", ())),
         sampling=Sampling(**content.get("sampling", {})),
         language=language,
@@ -104,8 +110,8 @@ def _intervention(content: Content, item: str) -> Intervention:
     if plan:
         texts["B11"] = "\n".join(filter(None, (texts.get("B11"), plan)))
     activities = items(content, f"{thing}.activities")
-    name = content.get(f"{thing}.name", "")
-    return Intervention(name or "–", texts, tuple(_activity(content, one) for one in activities))
+    name = content.get(f"{thing}.name", "") or UNNAMED
+    return Intervention(name, texts, tuple(_activity(content, one) for one in activities))
 
 
 def _plan(content: Content, thing: str) -> Iterator[str]:
@@ -127,14 +133,14 @@ def _activity(content: Content, item: str) -> Activity:
         if f"{thing}.{key}" in content
     }
     sheets = {letter: _entries(content, thing, (letter,)) for letter in ("H", "I")}
-    return Activity(content.get(f"{thing}.name", "") or "–", **sums, **sheets)  # type: ignore[arg-type]
+    return Activity(content.get(f"{thing}.name", "") or UNNAMED, **sums, **sheets)  # type: ignore[arg-type]
 
 
 def _alternative(content: Content, item: str) -> Alternative:
     thing = f"alternatives.{item}"
     given = {key: content[f"{thing}.{key}"] for key in _ALTERNATIVE if f"{thing}.{key}" in content}
     several = {key: tuple(value) for key, value in given.items() if isinstance(value, list)}
-    return Alternative(content.get(f"{thing}.name", "") or "–", **{**given, **several})
+    return Alternative(content.get(f"{thing}.name", "") or UNNAMED, **{**given, **several})
 
 
 def from_case(case: Case) -> dict[str, Value]:

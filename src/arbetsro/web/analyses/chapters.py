@@ -13,6 +13,7 @@ from arbetsro.reporting.chapters import over_time, uncertainty_chapter
 from arbetsro.reporting.decision import decision_document
 from arbetsro.reporting.document import Block, PageBreak
 from arbetsro.web.analyses.analysed import analysed
+from arbetsro.web.analyses.faults import lacking
 from arbetsro.web.analyses.shown import Shown, shown
 
 Chapter = Literal["uncertainty", "time", "first_page", "rest", "whole"]
@@ -39,8 +40,20 @@ def _without_heading(blocks: Iterable[Block]) -> list[Block]:
     return list(blocks)[1:]
 
 
-def _brief(found: Analysis, order: Order) -> Iterable[Block]:
-    return decision_document(found, order.language, made=order.day, brief=True).blocks
+def _first_page(found: Analysis, order: Order) -> Iterable[Block]:
+    # What a draft lacks stands on the page already, with links to where it is mended.
+    document = decision_document(found, order.language, made=order.day, brief=True, lacking=())
+    return takewhile(_is_on_first_page, document.blocks)
+
+
+def _rest(found: Analysis, order: Order) -> Iterable[Block]:
+    document = decision_document(found, order.language, made=order.day, brief=True, lacking=())
+    return dropwhile(_is_on_first_page, document.blocks)
+
+
+def _whole(found: Analysis, order: Order) -> Iterable[Block]:
+    told = lacking(found, order.language)
+    return decision_document(found, order.language, made=order.day, lacking=told).blocks
 
 
 def _is_on_first_page(block: Block) -> bool:
@@ -50,7 +63,7 @@ def _is_on_first_page(block: Block) -> bool:
 _BLOCKS: dict[Chapter, Callable[[Analysis, Order], Iterable[Block]]] = {
     "uncertainty": lambda a, o: _without_heading(uncertainty_chapter(a, o.language)),
     "time": lambda a, o: _without_heading(over_time(a, o.language)),
-    "first_page": lambda a, o: takewhile(_is_on_first_page, _brief(a, o)),
-    "rest": lambda a, o: dropwhile(_is_on_first_page, _brief(a, o)),
-    "whole": lambda a, o: decision_document(a, o.language, made=o.day).blocks,
+    "first_page": _first_page,
+    "rest": _rest,
+    "whole": _whole,
 }

@@ -15,6 +15,7 @@ from typing import Any
 Value = Any
 Content = Mapping[str, Value]
 
+_BLANK: tuple[Value, ...] = (None, "", [], {})
 _ID_SIGNS = "abcdefghijkmnpqrstuvwxyz23456789"
 
 
@@ -117,3 +118,13 @@ def between(before: Content, after: Content) -> Changes:
 def items(content: Content, list_address: str) -> list[str]:
     """The ids in a list, in order."""
     return list(content.get(list_address, ()))
+
+
+def filled_items(content: Content, list_address: str) -> list[str]:
+    """The ids of the things in a list that hold anything at all, in order."""
+    key = list_address.split(".")[-1]
+    return [
+        item
+        for item in items(content, list_address)
+        if any(content.get(held) not in _BLANK for held in _held_by(content, f"{key}.{item}."))
+    ]

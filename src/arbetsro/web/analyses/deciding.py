@@ -7,6 +7,8 @@ from arbetsro.language import Language
 from arbetsro.web.accounts.models import Person
 from arbetsro.web.analyses.actions import AnalysisError, locked
 from arbetsro.web.analyses.entry import readable
+from arbetsro.web.analyses.faults import sentences
+from arbetsro.web.analyses.mending import before_decision
 from arbetsro.web.analyses.models import Analysis, DocumentFile, Proposal, Signature
 from arbetsro.web.analyses.opened import opened
 from arbetsro.web.audit.recording import action, record
@@ -25,8 +27,8 @@ def send(*, by: Person, analysis: Analysis) -> Proposal:
     if not now.is_open:
         raise AnalysisError("closed")
     found = opened(now, now.spoken)
-    if errors := found.errors():
-        raise AnalysisError("not_complete", count=len(errors))
+    if lacking := sentences(before_decision(found), found.case, found.language):
+        raise AnalysisError("not_complete", count=len(lacking))
     proposal = Proposal.objects.create(
         analysis=now,
         version=now.version,

@@ -1,6 +1,7 @@
 """Documents of an analysis: PDF, Word, Excel and the case file, made by the worker."""
 
 import io
+from collections.abc import Sequence
 from datetime import date
 
 from django.utils import timezone
@@ -9,11 +10,14 @@ from arbetsro.economics.analysis import Analysis as Analysed
 from arbetsro.economics.case_file import write_case
 from arbetsro.language import LANGUAGES, Language
 from arbetsro.reporting.decision import decision_document
+from arbetsro.reporting.document import Block, Document
 from arbetsro.web.analyses.analysed import analysed
 from arbetsro.web.analyses.as_case import as_case
 from arbetsro.web.analyses.deciding import keep_document
+from arbetsro.web.analyses.faults import lacking
 from arbetsro.web.analyses.history import content_at
 from arbetsro.web.analyses.models import Analysis, DocumentFile, Proposal
+from arbetsro.web.analyses.outcome import outcome
 from arbetsro.web.jobs.kinds import Finish, JobError, Progress, kind
 from arbetsro.web.jobs.models import Job
 
@@ -34,10 +38,10 @@ def make(job: Job, progress: Progress) -> Finish:
     found = analysed(case)
     if not found.is_complete and not found.is_only_incomplete:
         raise JobError("analyses.documents_need_right_values")
-    day = day_of(decided)
+    day, told = day_of(decided), outcome(decided, language) if decided else ()
     made: dict[str, bytes] = {}
     for index, one in enumerate(Kind.values):
-        made[one] = written(found, one, language, day)
+        made[one] = written(found, one, language, day, told)
         progress((index + 1) / len(Kind.values))
 
     def finish() -> None:
@@ -67,8 +71,10 @@ def day_of(decided: Proposal | None) -> date:
     return timezone.localdate(decided.closed_at)
 
 
-def written(found: Analysed, kind: str, language: Language, day: date) -> bytes:
-    """One document. The same analysis on the same day gives the same bytes."""
+def written(
+    found: Analysed, kind: str, language: Language, day: date, outcome: Sequence[Block] = ()
+) -> bytes:
+    """One document. The same analysis on the same day, and its outcome, give the same bytes."""
     from arbetsro.reporting.pdf import as_pdf
     from arbetsro.reporting.word import write_word
     from arbetsro.reporting.workbook import write_workbook
@@ -76,11 +82,17 @@ def written(found: Analysed, kind: str, language: Language, day: date) -> bytes:
     file = io.BytesIO()
     match kind:
         case Kind.PDF:
-            return as_pdf(decision_document(found, language, made=day))
+            return as_pdf(_document(found, language, day, outcome))
         case Kind.WORD:
-            write_word(decision_document(found, language, made=day), file)
+            write_word(_document(found, language, day, outcome), file)
         case Kind.EXCEL:
-            write_workbook(found, language, file, made=day)
+            others = lacking(found, language, besides_missing=True)
+            write_workbook(found, language, file, made=day, lacking=others, outcome=outcome)
         case _:
             return write_case(found.case).encode()
     return file.getvalue()
+
+
+def _document(found: Analysed, language: Language, day: date, outcome: Sequence[Block]) -> Document:
+    told = lacking(found, language)
+    return decision_document(found, language, made=day, lacking=told, outcome=outcome)

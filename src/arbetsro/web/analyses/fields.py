@@ -50,6 +50,7 @@ class ListDeclaration:
         inner: The lists inside each thing.
         ordered: Whether the order says something, so that things can be moved.
         sheets: The sheets whose rows each thing has.
+        folded: Whether each thing is so long that several are shown folded.
     """
 
     key: str
@@ -59,6 +60,7 @@ class ListDeclaration:
     inner: tuple[str, ...] = ()
     ordered: bool = False
     sheets: tuple[str, ...] = ()
+    folded: bool = False
 
 
 @cache
@@ -136,6 +138,7 @@ def _list(key: str, table: dict[str, Any]) -> ListDeclaration:
         tuple(table.get("inner", ())),
         table.get("ordered", False),
         tuple(table.get("sheets", ())),
+        table.get("folded", False),
     )
 
 

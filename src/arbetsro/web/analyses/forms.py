@@ -1,8 +1,9 @@
-"""The form of a new analysis."""
+"""The forms of a new analysis, of a signature and of a decision."""
 
 from django import forms
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
+from django.http import QueryDict
 
 from arbetsro.economics.calculation import calculate
 from arbetsro.economics.case import Case
@@ -14,6 +15,8 @@ from arbetsro.reporting.faults import sentences
 from arbetsro.web.access.fetching import units
 from arbetsro.web.access.request import OrganisationRequest
 from arbetsro.web.access.roles import Permission
+from arbetsro.web.analyses.deciding import LONGEST_REASON
+from arbetsro.web.analyses.entry import readable
 from arbetsro.web.organisations.forms import unit_field
 
 _MOST_FAULTS = 20
@@ -61,6 +64,48 @@ class NewForm(forms.Form):
         except CaseError as error:
             told = sentences(error.faults, self._language, file.name or "")
             raise forms.ValidationError(told[:_MOST_FAULTS]) from error
+
+
+class ReadableField(forms.CharField):
+    """A text of some lines, without the signs that cannot be kept."""
+
+    widget = forms.Textarea({"rows": 3, "maxlength": LONGEST_REASON, "dir": "auto"})
+
+    def to_python(self, value: object) -> str:
+        """The text as it is kept."""
+        return readable(str(super().to_python(value) or ""))
+
+
+class _ConfirmedForm(forms.Form):
+    """What cannot be undone: the person confirms that the proposal has been read."""
+
+    read = forms.BooleanField()
+
+    def __init__(
+        self, request: OrganisationRequest, name: str, sent: QueryDict | None = None
+    ) -> None:
+        super().__init__(sent, auto_id=f"%s-{name}")
+        self.name = name
+        self.fields["read"].label = say("analyses.has_read", request.language)
+        missing = say("analyses.read_first", request.language)
+        self.fields["read"].error_messages["required"] = missing
+        for text in self.fields.keys() - {"read"}:
+            self.fields[text].label = say(f"analyses.{text}", request.language)
+            self.fields[text].help_text = say(f"analyses.{text}_hint", request.language)
+
+
+class SignForm(_ConfirmedForm):
+    """A signature in a capacity, with a dissent if there is one."""
+
+    dissent = ReadableField(required=False)
+    field_order = ("dissent", "read")
+
+
+class DecideForm(_ConfirmedForm):
+    """A decision, with the reasons for it."""
+
+    reason = ReadableField(required=False)
+    field_order = ("reason", "read")
 
 
 def _case_in(text: str) -> Case:

@@ -6,11 +6,11 @@ from functools import cached_property
 from arbetsro.economics.analysis import INCOMPLETE
 from arbetsro.economics.calculation import Calculation, calculate
 from arbetsro.economics.case import Case
-from arbetsro.economics.check import check
 from arbetsro.economics.faults import Fault
 from arbetsro.language import Language, say
 from arbetsro.web.analyses.as_case import as_case
-from arbetsro.web.analyses.content import Content
+from arbetsro.web.analyses.content import Content, filled_items
+from arbetsro.web.analyses.faults import faults_of
 from arbetsro.web.analyses.fields import lists
 from arbetsro.web.analyses.guide import Step, steps
 from arbetsro.web.analyses.models import Analysis
@@ -75,11 +75,15 @@ class Opened:
 
     @cached_property
     def faults(self) -> tuple[Fault, ...]:
-        """What is wrong, unusual or missing."""
-        return check(self.calculation)
+        """What is wrong, unusual or missing; places tell things by their numbers."""
+        return faults_of(self.calculation)
+
+    def ids_of(self, key: str) -> list[str]:
+        """The ids of the things of a list, in the order in which they are in the case."""
+        return filled_items(self.content, key)
 
     def errors(self) -> list[Fault]:
-        """What stops it from being sent to decision."""
+        """What is wrong or missing in its figures."""
         return [fault for fault in self.faults if fault.severity == "error"]
 
     def key_figures(self) -> list[KeyFigureView]:
@@ -115,7 +119,16 @@ class Opened:
                 self.calculation.evaluation.number("C20")
             )
         told = [one for one in STEPS[key] if one[0] == "A" or one in lists()]
-        return any(self.content.get(address) for address in told)
+        return any(self._says(address) for address in told)
+
+    def _says(self, address: str) -> bool:
+        """Whether a text is filled in, or anything in a list of things."""
+        if address not in lists():
+            return bool(self.content.get(address))
+        return any(
+            key.startswith(f"{address}.") and not isinstance(value, list)
+            for key, value in self.content.items()
+        )
 
     def next_step(self) -> Step | None:
         """The first step where nothing has been said yet."""

@@ -6,17 +6,20 @@ from functools import cached_property
 
 from arbetsro.economics.analysis import INCOMPLETE
 from arbetsro.economics.calculation import Calculation
-from arbetsro.economics.check import check, place_of
+from arbetsro.economics.case import Case
+from arbetsro.economics.check import place_of
 from arbetsro.economics.declared import ReferenceValue, reference_values
 from arbetsro.economics.faults import Fault
 from arbetsro.economics.ranges import NEEDS, SHAPES
 from arbetsro.language import Language, Writer, say, write_for_entry
-from arbetsro.reporting import faults as fault_words
-from arbetsro.web.analyses.content import Content, Value
+from arbetsro.web.analyses.content import Content, Value, filled_items, items
 from arbetsro.web.analyses.entry import as_range, unit_of, written
+from arbetsro.web.analyses.faults import faults_of, numbered, said
 from arbetsro.web.analyses.fields import Field, field_at, lists
 from arbetsro.worksheets import Cell, Result, Row, Scope, Sheet
 
+#: So many rows are named that a row waits for; of the rest the number is told.
+_NAMED = 6
 #: The rows that end a sheet.
 TOTALS = frozenset({"C20", "D9", "E8", "F8", "H10", "I26", "J9", "G34"})
 
@@ -132,7 +135,7 @@ class Rows:
         value = self.content.get(address) if entered else None
         mark_kind = "assumption" if result.origin in {"reference", "default"} else ""
         view = RowView(
-            id=f"row-{cell.code.replace('@', '-').replace('.', '-')}",
+            id=row_id(cell),
             code=cell.row.code,
             row=cell.row,
             unit=self.unit_in_words(cell.row.unit),
@@ -208,14 +211,15 @@ class Rows:
     def _mark(self, result: Result) -> str:
         if result.origin == "carried":
             before = self.calculation.book.cells[result.cell.carries or ""]
-            value = figure(result.number or 0.0, result.cell.row.unit, self.language)
-            return say("analyses.mark_carried", self.language, code=before.code, value=value)
+            value = exact(result.number or 0.0, result.cell.row.unit, self.language)
+            code = _name(before, result.cell)
+            return say("analyses.mark_carried", self.language, code=code, value=value)
         if result.origin == "reference":
             used = reference_values()[result.reference or ""]
             label = used.label.in_(self.language)
             return say("analyses.mark_reference", self.language, label=label, year=used.year)
         if result.origin == "default":
-            value = figure(result.number or 0.0, result.cell.row.unit, self.language)
+            value = exact(result.number or 0.0, result.cell.row.unit, self.language)
             return say("analyses.mark_default", self.language, value=value)
         if result.cell.address in self.calculation.ranges:
             low, high = self.calculation.ranges[result.cell.address].ends
@@ -224,11 +228,11 @@ class Rows:
         return ""
 
     def _messages(self, cell: Cell, result: Result) -> Iterator[Message]:
-        place = place_of(cell, self.calculation.case)
+        place = place_of(cell, self._numbered)
         for fault in self.faults:
             if fault.place == place and fault.code not in INCOMPLETE:
-                values = fault_words.values_in_words(fault, self.language)
-                yield Message(fault.severity, say(f"faults.{fault.code}", self.language, **values))
+                told = said(fault, self.calculation.case, self.language)
+                yield Message(fault.severity, told)
         if result.number is None:
             yield from self._why_missing(cell, result)
 
@@ -236,24 +240,39 @@ class Rows:
         if result.missing is not None and result.missing.reason == "division_by_zero":
             yield Message("warning", say("analyses.division_by_zero", self.language))
         elif cell.row.is_input and cell.carries is None:
-            blocked = ", ".join(self._waiting.get(cell.address, ()))
+            others = (_name(other, cell) for other in self._waiting.get(cell.address, ()))
+            blocked = ", ".join(others)
             if blocked:
                 yield Message("", say("analyses.blocks", self.language, codes=blocked))
         elif result.missing is not None:
             cells = self.calculation.book.cells
-            roots = [cells[root].code for root in result.missing.roots if root != cell.address]
-            if roots:
-                codes = ", ".join(dict.fromkeys(roots[:6]))
-                yield Message("", say("analyses.waits_for", self.language, codes=codes))
+            roots = (cells[root] for root in result.missing.roots if root != cell.address)
+            if names := list(dict.fromkeys(_name(root, cell) for root in roots)):
+                yield Message("", self._waits_for(names))
+
+    def _waits_for(self, names: list[str]) -> str:
+        codes, more = ", ".join(names[:_NAMED]), len(names) - _NAMED
+        if more > 0:
+            return say("analyses.waits_for_more", self.language, codes=codes, count=more)
+        return say("analyses.waits_for", self.language, codes=codes)
 
     @cached_property
-    def _waiting(self) -> dict[str, list[str]]:
-        """The codes of the rows that use each cell, or carry it over."""
-        found: dict[str, list[str]] = {}
+    def _numbered(self) -> Case:
+        return numbered(self.calculation.case)
+
+    @cached_property
+    def _waiting(self) -> dict[str, list[Cell]]:
+        """The cells that use each cell, or carry it over."""
+        found: dict[str, list[Cell]] = {}
         for other in self.calculation.book.cells.values():
             for address in other.waits_for:
-                found.setdefault(address, []).append(other.code)
+                found.setdefault(address, []).append(other)
         return found
+
+
+def row_id(cell: Cell) -> str:
+    """The id of a row on its page."""
+    return f"row-{cell.code.replace('@', '-').replace('.', '-')}"
 
 
 def figure(number: float, unit: str, language: Language) -> str:
@@ -262,6 +281,19 @@ def figure(number: float, unit: str, language: Language) -> str:
     if unit == "share":
         return writer.share(number)
     return writer.value(number, unit, 2 if unit in {"SEK/hour", "factor"} else None)
+
+
+def exact(number: float, unit: str, language: Language) -> str:
+    """A value with the decimals that its row shows."""
+    if unit != "share":
+        return figure(number, unit, language)
+    whole = float(round(100 * number, 2)).is_integer()
+    return Writer(language).share(number, 0 if whole else 2)
+
+
+def _name(cell: Cell, seen_from: Cell) -> str:
+    """The code of a row, with its place only where that is another one."""
+    return cell.row.code if cell.scope == seen_from.scope else cell.code
 
 
 def bare(number: float, unit: str, language: Language) -> str:
@@ -279,10 +311,10 @@ def rows_of(
     """What makes the rows of an analysis."""
     ids: dict[Scope, str] = {
         (i, j): activity
-        for i, intervention in enumerate(content.get("interventions", ()), 1)
-        for j, activity in enumerate(content.get(f"interventions.{intervention}.activities", ()), 1)
+        for i, intervention in enumerate(filled_items(content, "interventions"), 1)
+        for j, activity in enumerate(items(content, f"interventions.{intervention}.activities"), 1)
     }
-    return Rows(calculation, content, touched, ids, language, check(calculation))
+    return Rows(calculation, content, touched, ids, language, faults_of(calculation))
 
 
 def label_of(address: str, content: Content, language: Language) -> str:

@@ -17,8 +17,10 @@ def show(request: OrganisationRequest, organisation: str, pk: UUID) -> HttpRespo
 
 
 def progress(request: OrganisationRequest, organisation: str, pk: UUID) -> HttpResponse:
-    """The part of the page that moves."""
-    return render(request, "jobs/progress.html", {"job": _mine(request, pk)})
+    """The part of the page that moves; the state too, where it is not what the page shows."""
+    job = _mine(request, pk)
+    is_new = request.GET.get("was", "") != job.state
+    return render(request, "jobs/progress.html", {"job": job, "is_new": is_new})
 
 
 def _mine(request: OrganisationRequest, pk: UUID) -> Job:

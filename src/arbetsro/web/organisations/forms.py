@@ -165,7 +165,7 @@ class RoleForm(SpokenForm):
     ) -> None:
         kwargs["initial"] = {"valid_from": timezone.localdate(), **kwargs.get("initial", {})}
         super().__init__(*args, language=language, **kwargs)
-        self.fields["role"].choices = role_choices(language)  # type: ignore[attr-defined]
+        self.fields["role"].choices = described_roles(language)  # type: ignore[attr-defined]
         self.fields["unit"] = unit_field(units, language)
         self.fields["unit"].label = say("organisations.label_unit", language)
         self.order_fields(("role", "unit", "valid_from", "valid_to"))
@@ -178,3 +178,11 @@ class RoleForm(SpokenForm):
 def role_choices(language: Language) -> list[tuple[str, str]]:
     """The roles and what they are called, in the order of the list of roles."""
     return [(one.role.value, one.label.in_(language)) for one in roles().values()]
+
+
+def described_roles(language: Language) -> list[tuple[str, str]]:
+    """The roles with what each is for, for those who choose one."""
+    return [
+        (one.role.value, f"{one.label.in_(language)} – {one.about.in_(language)}")
+        for one in roles().values()
+    ]

@@ -8,25 +8,36 @@ from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 
 from arbetsro.language import say
-from arbetsro.reporting.faults import sentences
 from arbetsro.web.access.fetching import one_in_units
 from arbetsro.web.access.request import OrganisationRequest
 from arbetsro.web.access.roles import Permission
 from arbetsro.web.analyses import deciding
 from arbetsro.web.analyses.actions import AnalysisError
 from arbetsro.web.analyses.documents import day_of
+from arbetsro.web.analyses.forms import DecideForm, SignForm
+from arbetsro.web.analyses.mending import before_decision, to_mend
 from arbetsro.web.analyses.models import Analysis, Proposal, Signature
 from arbetsro.web.analyses.opened import opened
 from arbetsro.web.analyses.views.common import ANALYSES, chapter, may_write, read
+from arbetsro.web.analyses.views.files import ask_for_documents
 
 _CAPACITIES = {
     Signature.Capacity.MANAGER: Permission.SIGN_AS_MANAGER,
     Signature.Capacity.SAFETY_REPRESENTATIVE: Permission.SIGN_AS_SAFETY_REPRESENTATIVE,
 }
+#: What can be wrong with a reason or a dissent; everything else is about the proposal.
+_ABOUT_THE_TEXT = frozenset({"reason_missing", "too_long"})
 
 
 def page(request: OrganisationRequest, organisation: str, analysis: UUID) -> HttpResponse:
     """What is proposed and who has signed; and what the person can do about it."""
+    return _page(request, analysis)
+
+
+def _page(
+    request: OrganisationRequest, analysis: UUID, refused: SignForm | DecideForm | None = None
+) -> HttpResponse:
+    """The page, with a form that was sent and could not be taken as it was."""
     found = read(request, analysis, "decision")
     proposals = list(
         found.analysis.proposals.select_related("sent_by", "closed_by").prefetch_related(
@@ -46,8 +57,10 @@ def page(request: OrganisationRequest, organisation: str, analysis: UUID) -> Htt
         "progress": found.progress(),
         "proposal": present,
         "earlier": [one for one in proposals if one is not present],
-        "signatures": _signatures(request, found.analysis, present),
-        "faults": sentences(found.errors(), request.language) if found.analysis.is_open else [],
+        "signatures": _signatures(request, found.analysis, present, refused),
+        "decide_form": refused if _is(refused, "decide") else DecideForm(request, "decide"),
+        "refused": refused,
+        "faults": to_mend(found, before_decision(found)) if found.analysis.is_open else [],
         "may_send": may_write(request, found.analysis),
         "may_withdraw": may(Permission.WRITE_ANALYSES, found.analysis.unit),
         "may_decide": may(Permission.DECIDE_ANALYSES, found.analysis.unit),
@@ -55,11 +68,18 @@ def page(request: OrganisationRequest, organisation: str, analysis: UUID) -> Htt
         "document": chapter(found, "first_page", day),
         "rest": rest,
     }
-    return render(request, "analyses/decision.html", context)
+    return render(request, "analyses/decision.html", context, status=422 if refused else 200)
+
+
+def _is(form: SignForm | DecideForm | None, name: str) -> bool:
+    return form is not None and form.name == name
 
 
 def _signatures(
-    request: OrganisationRequest, analysis: Analysis, proposal: Proposal | None
+    request: OrganisationRequest,
+    analysis: Analysis,
+    proposal: Proposal | None,
+    refused: SignForm | DecideForm | None,
 ) -> list[dict[str, object]]:
     """For each capacity: the signature, or whether the person may give it."""
     if proposal is None:
@@ -70,6 +90,7 @@ def _signatures(
         {
             "capacity": capacity,
             "signature": given.get(capacity),
+            "form": refused if _is(refused, capacity) else SignForm(request, capacity),
             "may_sign": capacity not in given
             and not by_me
             and proposal.state == Proposal.State.SENT
@@ -98,12 +119,16 @@ def sign(request: OrganisationRequest, organisation: str, analysis: UUID) -> Htt
     if capacity not in Signature.Capacity.values:
         raise Http404
     found = _fetch(request, _CAPACITIES[Signature.Capacity(capacity)], analysis)
-    proposal, dissent = _waiting(found), request.POST.get("dissent", "")
-    return _done(
+    proposal, form = _waiting(found), SignForm(request, capacity, request.POST)
+    return _confirmed(
         request,
         found,
+        form,
         lambda: deciding.sign(
-            by=request.user, proposal=proposal, capacity=capacity, dissent=dissent
+            by=request.user,
+            proposal=proposal,
+            capacity=capacity,
+            dissent=form.cleaned_data["dissent"],
         ),
     )
 
@@ -111,13 +136,19 @@ def sign(request: OrganisationRequest, organisation: str, analysis: UUID) -> Htt
 def decide(request: OrganisationRequest, organisation: str, analysis: UUID) -> HttpResponse:
     """Decides as proposed, or declines with a reason."""
     found = _fetch(request, Permission.DECIDE_ANALYSES, analysis)
-    proposal, reason = _waiting(found), request.POST.get("reason", "")
+    proposal, form = _waiting(found), DecideForm(request, "decide", request.POST)
     outcome = {"decide": deciding.decide, "decline": deciding.decline}.get(
         request.POST.get("outcome", "")
     )
     if outcome is None:
         raise Http404
-    return _done(request, found, lambda: outcome(by=request.user, proposal=proposal, reason=reason))
+
+    def act() -> None:
+        outcome(by=request.user, proposal=proposal, reason=form.cleaned_data["reason"])
+        if proposal.state == Proposal.State.DECIDED:
+            ask_for_documents(request, found, proposal.version)
+
+    return _confirmed(request, found, form, act)
 
 
 def _fetch(request: OrganisationRequest, permission: Permission, pk: UUID) -> Analysis:
@@ -135,6 +166,26 @@ def _waiting(analysis: Analysis) -> Proposal:
         raise Http404
     proposal.analysis = analysis
     return proposal
+
+
+def _confirmed(
+    request: OrganisationRequest,
+    analysis: Analysis,
+    form: SignForm | DecideForm,
+    act: Callable[[], object],
+) -> HttpResponse:
+    """Acts if the form is right; otherwise shows it again with what was written in it."""
+    if not form.is_valid():
+        return _page(request, analysis.pk, form)
+    try:
+        act()
+    except AnalysisError as error:
+        told = say(f"analyses.{error.code}", request.language, **error.values)
+        if error.code in _ABOUT_THE_TEXT:
+            form.add_error("reason" if isinstance(form, DecideForm) else "dissent", told)
+            return _page(request, analysis.pk, form)
+        messages.error(request, told)
+    return redirect("analyses:decision", request.standing.organisation.slug, analysis.pk)
 
 
 def _done(

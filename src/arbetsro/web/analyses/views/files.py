@@ -9,10 +9,11 @@ from django.utils.text import slugify
 
 from arbetsro.economics.case_file import write_case
 from arbetsro.web.access.request import OrganisationRequest
-from arbetsro.web.analyses.models import DocumentFile
+from arbetsro.web.analyses.models import Analysis, DocumentFile
 from arbetsro.web.analyses.views.common import read, to_read
 from arbetsro.web.audit.recording import record
 from arbetsro.web.jobs.actions import start_job
+from arbetsro.web.jobs.models import Job
 
 _TYPES = {
     "pdf": "application/pdf",
@@ -25,19 +26,25 @@ _TYPES = {
 def make(request: OrganisationRequest, organisation: str, analysis: UUID) -> HttpResponse:
     """Asks the worker for the documents of the present version, in the person's language."""
     found = to_read(request, analysis)
-    job = start_job(
+    job = ask_for_documents(request, found, found.version)
+    return redirect("jobs:show", organisation, job.pk)
+
+
+def ask_for_documents(request: OrganisationRequest, analysis: Analysis, version: int) -> Job:
+    """The job that makes the documents of a version, in the person's language."""
+    overview = reverse("analyses:show", args=[analysis.organisation.slug, analysis.pk])
+    return start_job(
         by=request.user,
-        organisation=found.organisation,
+        organisation=analysis.organisation,
         kind="documents",
-        about=found.title,
+        about=analysis.title,
         parameters={
-            "analysis": str(found.pk),
-            "version": found.version,
+            "analysis": str(analysis.pk),
+            "version": version,
             "language": request.language,
         },
-        back_to=reverse("analyses:show", args=[organisation, found.pk]) + "#documents",
+        back_to=f"{overview}#documents",
     )
-    return redirect("jobs:show", organisation, job.pk)
 
 
 def case_file(request: OrganisationRequest, organisation: str, analysis: UUID) -> HttpResponse:

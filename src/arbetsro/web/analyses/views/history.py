@@ -15,7 +15,7 @@ from arbetsro.web.analyses import actions
 from arbetsro.web.analyses.actions import AnalysisError
 from arbetsro.web.analyses.content import Changes, Content, Value, between
 from arbetsro.web.analyses.entry import as_range, unit_of, written
-from arbetsro.web.analyses.fields import field_at
+from arbetsro.web.analyses.fields import Field, field_at
 from arbetsro.web.analyses.history import changes_of, content_at, together
 from arbetsro.web.analyses.models import Analysis, Version
 from arbetsro.web.analyses.opened import Opened, opened
@@ -146,13 +146,23 @@ def _value(address: str, value: Value, found: Opened) -> str:
     field = field_at(address)
     if field is None or value is None:
         return ""
-    text = written(field, value, found.language)
+    unit = _unit(field, found)
+    text = f"{written(field, value, found.language)}{unit}"
     if isinstance(value, dict) and "distribution" in value:
         ends = (
             write_for_entry(end, found.language, unit_of(field)) for end in as_range(value).ends
         )
-        return f"{text} ({'–'.join(ends)})"
+        return f"{text} ({'–'.join(ends)}{unit})"
     return text
+
+
+def _unit(field: Field, found: Opened) -> str:
+    """The unit of a field, as it is written after a figure; nothing for a text."""
+    if field.kind not in {"row", "share"}:
+        return ""
+    unit = unit_of(field)
+    space = "" if unit == "share" and found.language == "en" else "\xa0"
+    return space + found.rows.unit_in_words(unit)
 
 
 def _content(analysis: Analysis, number: int) -> Content:

@@ -16,11 +16,15 @@ from arbetsro.web.analyses.as_case import from_case
 from arbetsro.web.analyses.content import items
 from arbetsro.web.analyses.entry import readable
 from arbetsro.web.analyses.forms import NewForm
-from arbetsro.web.analyses.models import Analysis
+from arbetsro.web.analyses.models import Analysis, DocumentFile
 from arbetsro.web.analyses.opened import Opened
 from arbetsro.web.analyses.views.common import ANALYSES, may_write, read, to_read
 
 _ON_A_PAGE = 30
+#: The kinds of documents, those that most people read first.
+_KINDS = (
+    DocumentFile.Kind.PDF, DocumentFile.Kind.WORD, DocumentFile.Kind.EXCEL, DocumentFile.Kind.CASE,
+)  # fmt: skip
 
 
 def all_analyses(request: OrganisationRequest, organisation: str) -> HttpResponse:
@@ -92,7 +96,7 @@ def copy(request: OrganisationRequest, organisation: str, analysis: UUID) -> Htt
 def overview(request: OrganisationRequest, organisation: str, analysis: UUID) -> HttpResponse:
     """Where an analysis is, what it says, and what is next."""
     found = read(request, analysis, "overview")
-    files = found.analysis.files.defer("content").order_by("-version", "kind")
+    files = found.analysis.files.defer("content").order_by("-version", "is_draft", "language")
     context = {
         "analysis": found.analysis,
         "progress": found.progress(),
@@ -101,10 +105,15 @@ def overview(request: OrganisationRequest, organisation: str, analysis: UUID) ->
         "missing": sum(fault.code == "missing" for fault in found.faults),
         "may_write": may_write(request, found.analysis),
         "may_copy": request.standing.may(Permission.WRITE_ANALYSES, found.analysis.unit),
-        "files": list(files),
+        "files": sorted(files, key=_in_order),
         "group": _group(found),
     }
     return render(request, "analyses/overview.html", context)
+
+
+def _in_order(file: DocumentFile) -> tuple[bool, int, int]:
+    """The documents of the decision first, then drafts, each from the latest version."""
+    return file.is_draft, -file.version, [*_KINDS].index(DocumentFile.Kind(file.kind))
 
 
 def _group(found: Opened) -> list[str]:

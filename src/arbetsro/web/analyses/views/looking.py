@@ -8,11 +8,11 @@ from django.shortcuts import render
 
 from arbetsro.economics.calculation import calculate
 from arbetsro.economics.declared import rows_by_code
-from arbetsro.reporting.faults import sentences
 from arbetsro.web.access.request import OrganisationRequest
 from arbetsro.web.analyses.as_case import as_case
 from arbetsro.web.analyses.content import items
 from arbetsro.web.analyses.fields import field_at, single_fields
+from arbetsro.web.analyses.mending import to_mend
 from arbetsro.web.analyses.opened import Opened
 from arbetsro.web.analyses.parts import FieldView
 from arbetsro.web.analyses.rows import figure
@@ -27,12 +27,11 @@ _RESULTS = ("C20", "G34", "J7", "J9", "J11", "J17")
 def uncertainty(request: OrganisationRequest, organisation: str, analysis: UUID) -> HttpResponse:
     """How sure the result is, what matters most for it, and what to find out first."""
     found = read(request, analysis, "uncertainty")
-    faults = found.errors()
     context = {
         **work_context(request, found, "calculation"),
         "letter": "uncertainty",
         "has_ranges": bool(found.calculation.ranges),
-        "faults": sentences(faults, request.language),
+        "faults": to_mend(found, found.errors()),
         "document": chapter(found, "uncertainty") if found.calculation.ranges else (),
     }
     return render(request, "analyses/uncertainty.html", context)
@@ -46,7 +45,7 @@ def time(request: OrganisationRequest, organisation: str, analysis: UUID) -> Htt
         **work_context(request, found, "calculation"),
         "letter": "time",
         "blocks": [rate, *found.blocks.of(("alternatives",))],
-        "faults": sentences(found.errors(), request.language) if found.case.alternatives else [],
+        "faults": to_mend(found, found.errors()) if found.case.alternatives else [],
         "document": chapter(found, "time") if found.case.alternatives else (),
     }
     return render(request, "analyses/time.html", context)

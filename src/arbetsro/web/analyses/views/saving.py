@@ -6,7 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse, QueryDict
 from django.middleware.csrf import get_token
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -15,9 +15,9 @@ from arbetsro.language import say
 from arbetsro.web.access.request import OrganisationRequest
 from arbetsro.web.analyses import actions
 from arbetsro.web.analyses.actions import AnalysisError, ConflictError
-from arbetsro.web.analyses.content import Value, new_id
+from arbetsro.web.analyses.content import Value, new_id, remove_item
 from arbetsro.web.analyses.entry import EntryError, read, read_range, read_reference, written
-from arbetsro.web.analyses.fields import Field, field_at, single_fields
+from arbetsro.web.analyses.fields import Field, field_at, list_at, single_fields
 from arbetsro.web.analyses.history import changed_since
 from arbetsro.web.analyses.models import Analysis
 from arbetsro.web.analyses.opened import Opened, opened
@@ -173,11 +173,40 @@ def change_list(request: OrganisationRequest, organisation: str, analysis: UUID)
     """Adds, removes or moves a thing in a list, and goes back to the page."""
     found = to_write(request, analysis)
     list_address = request.POST.get("list", "")
+    if _asks_first(request, found, list_address):
+        return render(request, "analyses/remove.html", _to_remove(request, found, list_address))
     try:
         item = _change_list(request, found, list_address)
     except AnalysisError as error:
         return _told_and_back(request, found, error)
-    return HttpResponseRedirect(f"{_back(request, found)}#{dom_id(list_address)}-{item}")
+    place = (
+        dom_id(list_address) if request.POST["do"] == "remove" else f"{dom_id(list_address)}-{item}"
+    )
+    return HttpResponseRedirect(f"{_back(request, found)}#{place}")
+
+
+def _asks_first(request: OrganisationRequest, found: Analysis, list_address: str) -> bool:
+    """Whether something that holds anything is to go, and nobody has said that it may."""
+    if request.POST.get("do") != "remove" or request.POST.get("sure") or not found.is_open:
+        return False
+    return len(remove_item(found.content, list_address, request.POST.get("item", ""))) > 1
+
+
+def _to_remove(
+    request: OrganisationRequest, found: Analysis, list_address: str
+) -> dict[str, object]:
+    item, declared = request.POST.get("item", ""), list_at(found.content, list_address)
+    key = list_address.split(".")[-1]
+    names = (found.content.get(f"{key}.{item}.{one}") for one in ("name", "text", "what"))
+    unnamed = declared.title.in_(request.language) if declared else ""
+    return {
+        "analysis": found,
+        "name": next((name for name in names if name), unnamed),
+        "list": list_address,
+        "item": item,
+        "back": _back(request, found),
+        "place": f"{dom_id(list_address)}-{item}",
+    }
 
 
 def _change_list(request: OrganisationRequest, found: Analysis, list_address: str) -> str:

@@ -10,14 +10,14 @@ from django.shortcuts import render
 from arbetsro.economics.declared import MODULES, sheets
 from arbetsro.economics.ranges import SHAPES
 from arbetsro.language import Text
-from arbetsro.reporting.faults import sentences
 from arbetsro.reporting.trace import arithmetic
 from arbetsro.web.access.request import OrganisationRequest
 from arbetsro.web.analyses.fields import is_there, single_fields
 from arbetsro.web.analyses.guide import group_guide, steps
+from arbetsro.web.analyses.mending import to_mend
 from arbetsro.web.analyses.opened import Opened, opened
 from arbetsro.web.analyses.parts import SHEETS, STEPS
-from arbetsro.web.analyses.rows import Section
+from arbetsro.web.analyses.rows import Section, exact
 from arbetsro.web.analyses.views.common import may_write, note_reading, read, to_read
 from arbetsro.worksheets import Scope, explain
 from arbetsro.worksheets import Step as TraceStep
@@ -61,7 +61,7 @@ def _beside(found: Opened, step: str) -> dict[str, object]:
         faults = [one for one in found.faults if one.code != "missing"]
         return {
             "sheets": list(_sheets(found)),
-            "faults": sentences(faults, found.language),
+            "faults": to_mend(found, faults),
             "beyond": single_fields()["beyond"],
             "modules": _modules(found),
         }
@@ -71,8 +71,10 @@ def _beside(found: Opened, step: str) -> dict[str, object]:
 def _known(found: Opened) -> Iterator[dict[str, object]]:
     for code in _KNOWN:
         cell = found.calculation.book.find(code)
-        if cell is not None and found.calculation.evaluation.number(code) is not None:
-            yield {"code": code, "label": cell.row.label, "text": found.figure(code)}
+        number = found.calculation.evaluation.number(code)
+        if cell is not None and number is not None:
+            text = exact(number, cell.row.unit, found.language)
+            yield {"code": code, "label": cell.row.label, "text": text}
 
 
 def _modules(found: Opened) -> list[tuple[str, Text, bool]]:
@@ -157,7 +159,7 @@ def _told(found: Opened, step: TraceStep) -> dict[str, object]:
     """A step of the trace with the steps before it."""
     return {
         "label": step.result.cell.row.label,
-        "made": arithmetic(found.calculation, step.result, found.language),
+        "made": arithmetic(found.calculation, step.result, found.language, typed="analyses.typed"),
         "is_above": step.shown_above,
         "before": [_told(found, one) for one in step.before],
     }
@@ -203,6 +205,6 @@ def work_context(request: OrganisationRequest, found: Opened, current: str) -> d
         "current": current,
         "figures": found.totals(),
         "may_write": may_write(request, found.analysis),
-        "letters": [s.letter for s in found.calculation.book.sheets if s.letter in SHEETS],
+        "tabs": [one for one in found.calculation.book.sheets if one.letter in SHEETS],
         "shapes": SHAPES,
     }

@@ -32,9 +32,9 @@ def spoken(context: Context, text: Text) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def written(context: Context, value: float | None, unit: str) -> str:
+def written(context: Context, value: float | None, unit: str, decimals: int | None = None) -> str:
     """A value as its unit asks for; a dash where it is missing."""
-    return "–" if value is None else Writer(_language(context)).value(value, unit)
+    return "–" if value is None else Writer(_language(context)).value(value, unit, decimals)
 
 
 @register.filter

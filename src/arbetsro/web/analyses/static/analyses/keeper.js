@@ -37,7 +37,10 @@ function note(field, wait = PAUSE) {
 }
 
 keeper.addEventListener("input", (event) => {
-  if (event.target.matches("[data-address]:not([readonly])")) note(event.target);
+  if (!event.target.matches("[data-address]:not([readonly])")) return;
+  note(event.target);
+  const name = document.querySelector(`[data-name="${CSS.escape(event.target.dataset.address)}"]`);
+  if (name && event.target.value) name.textContent = event.target.value;
 });
 // Leaving a field sends it at once, unless what stands there has been sent already.
 keeper.addEventListener("change", ({ target }) => {
@@ -137,6 +140,7 @@ function take(address, entry, answer) {
     if (entry.form !== "value" || answer.is_range) reload(field);
   } else if (answer.state === "conflict") {
     show("conflict");
+    unfold(field);
     field.dataset.conflict = "";
     askWhichOne(field, entry, answer, say, (choice) => decide(field, entry, answer, choice));
   } else {
@@ -160,6 +164,7 @@ function mark(field, message) {
   if (!place) return;
   place.textContent = message;
   place.dataset.level = message ? "error" : "";
+  if (message) unfold(field);
   if (message) field.setAttribute("aria-invalid", "true");
   else field.removeAttribute("aria-invalid");
 }
@@ -213,7 +218,6 @@ async function follow() {
 
 function reload(field) {
   const row = field?.closest(".row");
-  location.hash = "";
   if (row) history.replaceState(null, "", `#${row.id}`);
   location.reload();
 }
@@ -353,6 +357,48 @@ function catchUp() {
     if (field.value !== before && !queue.has(field.dataset.address)) note(field, 0);
   }
 }
+
+// ---- Arriving at a place on the page ---------------------------------------------------------
+
+function unfold(place) {
+  for (let fold = place; fold; fold = fold.parentElement?.closest("details")) {
+    if (fold.matches("details")) fold.open = true;
+  }
+}
+
+// The focus goes to what the address names: the first field of a thing that has just been added,
+// the button of one that was moved, the field of a row or the range that stands in its place.
+function arrive() {
+  const place = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (!place || !keeper.contains(place)) return;
+  const goal = goalIn(place);
+  place.querySelector(":scope > details.fold")?.setAttribute("open", "");
+  unfold(goal ?? place);
+  if (goal && !keeper.contains(document.activeElement)) goal.focus();
+  else if (!goal) place.scrollIntoView();
+}
+
+function goalIn(place) {
+  const moved = sessionStorage.getItem("arbetsro moved");
+  sessionStorage.removeItem("arbetsro moved");
+  if (place.matches("[data-address]")) return place;
+  if (place.matches("section[data-list]")) return place.querySelector(":scope > form button");
+  const pressed = moved && place.querySelectorAll(`button[value=up], button[value=down]`);
+  const buttons = [...(pressed || [])].filter((one) => !one.disabled);
+  if (buttons.length) return buttons.find((one) => one.value === moved) ?? buttons[0];
+  const field = place.querySelector("[data-address]:not([readonly])");
+  return field ?? place.querySelector(".range > summary");
+}
+
+document.addEventListener("submit", ({ submitter }) => {
+  const isMove = submitter?.value === "up" || submitter?.value === "down";
+  if (isMove) sessionStorage.setItem("arbetsro moved", submitter.value);
+});
+// The browser goes to the place by itself as the page is drawn, and takes the focus away.
+const settled = () => requestAnimationFrame(() => setTimeout(arrive));
+window.addEventListener("hashchange", settled);
+if (document.readyState === "complete") settled();
+else window.addEventListener("load", settled);
 
 if (keeper.hasAttribute("data-open")) {
   catchUp();

@@ -35,4 +35,11 @@ document.addEventListener("click", async (event) => {
   const dialog = document.getElementById("dialog");
   dialog.querySelector("[data-content]").innerHTML = await response.text();
   dialog.showModal();
+  // Reading begins at the heading; left alone, the focus goes to the button at the end.
+  const heading = dialog.querySelector("h2");
+  if (heading) {
+    heading.tabIndex = -1;
+    heading.focus();
+  }
+  dialog.scrollTop = 0;
 });
