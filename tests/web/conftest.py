@@ -152,8 +152,8 @@ def workbench() -> Iterator[Workbench]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium."""
+def chromium() -> Iterator[Callable[[list[str]], Browser]]:
+    """Starts Chromium with some arguments. A process can drive browsers only from one place."""
     found = find_chromium()
     if found is None and os.environ.get("CI"):
         pytest.fail("Chromium is not installed, and CI is to look at every page.")
@@ -162,10 +162,16 @@ def browser() -> Iterator[Browser]:
     # Playwright keeps an event loop in this thread; Django would refuse the tests that come after.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
-        yield started
-        started.close()
+        yield lambda given: playwright.chromium.launch(executable_path=found, args=given)
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: Callable[[list[str]], Browser]) -> Iterator[Browser]:
+    """Chromium, which reaches nothing but this machine's number."""
+    started = chromium(ARGUMENTS)
+    yield started
+    started.close()
 
 
 @pytest.fixture

@@ -28,7 +28,8 @@ class Installation:
     def environment(self) -> dict[str, str]:
         """The environment of its processes."""
         inherited = {k: v for k, v in os.environ.items() if not k.startswith("ARBETSRO_")}
-        inherited.pop("DJANGO_SETTINGS_MODULE", None)
+        for name in ("DJANGO_SETTINGS_MODULE", "DJANGO_ALLOW_ASYNC_UNSAFE"):
+            inherited.pop(name, None)
         paths = filter(None, (str(TESTS), inherited.get("PYTHONPATH")))
         own = {"ARBETSRO_DATA": str(self.folder), "LC_ALL": "C.UTF-8"}
         if self.database:

@@ -4,7 +4,13 @@ import pytest
 
 from web.browser import Watch, become, log_in, new_context
 
-SOMEBODY = "from web.inhabitants import inhabitants; result = inhabitants().karin.email"
+#: Somebody of this file's own: others may have given theirs a second step.
+SOMEBODY = """
+from arbetsro.web.accounts.models import Person
+from web.conftest import person
+found = Person.objects.filter(name="Karin Ek").first() or person("Karin Ek")
+result = found.email
+"""
 
 
 @pytest.fixture

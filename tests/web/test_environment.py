@@ -139,7 +139,7 @@ WRONG = {
     "a password with signs": (
         {"ARBETSRO_DATABASE_URL": f"postgresql://a:{PASSWORD}/x:y@b:5432/c"}, "cannot be read",
     ),
-    "half a provider": ({"ARBETSRO_OIDC_SERVER": "https://id.example"}, "must be too"),
+    "half a provider": ({"ARBETSRO_OIDC_SERVER": "https://id.example"}, "ARBETSRO_OIDC_SECRET too"),
 }  # fmt: skip
 
 

@@ -1,14 +1,14 @@
 """Passkeys in a real browser, with an authenticator that Chromium plays."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from web.browser import ARGUMENTS, Watch, Workbench, find_chromium, log_in, running_workbench
+from web.browser import ARGUMENTS, Watch, Workbench, log_in, running_workbench
 
 EMAIL, PASSWORD = "pia@exempel.se", "en riktigt lång fras"
 CANCEL = """() => {
@@ -63,20 +63,13 @@ def page(browser: Browser, named: Workbench, watch: Watch) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+def browser(chromium: Callable[[list[str]], Browser]) -> Iterator[Browser]:
     """Chromium, which may reach this machine by its name."""
-    found = find_chromium()
-    if found is None:
-        pytest.skip("Chromium is not installed.")
-    rules = [one + ", EXCLUDE localhost" if "resolver" in one else one for one in ARGUMENTS]
-    with sync_playwright() as playwright:
-        started = _launch(playwright, found, rules)
-        yield started
-        started.close()
-
-
-def _launch(playwright: Playwright, found: str, arguments: list[str]) -> Browser:
-    return playwright.chromium.launch(executable_path=found, args=arguments)
+    started = chromium(
+        [one + ", EXCLUDE localhost" if "resolver" in one else one for one in ARGUMENTS]
+    )
+    yield started
+    started.close()
 
 
 def add_passkey(page: Page, *, passwordless: bool) -> None:

@@ -5,6 +5,7 @@ up nobody but those who look at charts. The process ends with the one that start
 input does.
 """
 
+import atexit
 import contextlib
 import pickle
 import subprocess
@@ -70,6 +71,7 @@ class Draughtsman:
 
 
 _draughtsman = Draughtsman()
+atexit.register(_draughtsman.close)
 
 
 @lru_cache(maxsize=128)
