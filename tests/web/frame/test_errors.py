@@ -106,20 +106,21 @@ def test_a_log_in_while_the_database_is_away_is_told_too(cast):
     assert client.post("/accounts/login/", sent).status_code == 302
 
 
-@pytest.mark.django_db(transaction=True)
-def test_a_database_that_another_program_has_locked_is_told(settings):
-    if connection.vendor != "sqlite":
-        pytest.skip("only a database in a file can be locked as a whole")
-    connection.ensure_connection()
-    connection.cursor().execute("PRAGMA busy_timeout = 50")
-    other = sqlite3.connect(connection.settings_dict["NAME"], isolation_level=None)
-    other.execute("BEGIN EXCLUSIVE")
-    try:
-        client = Client(raise_request_exception=False)
-        answer = client.post("/language/", {"language": "en"})
-    finally:
-        other.execute("ROLLBACK")
-        other.close()
-        connection.close()
-    assert answer.status_code == 503
-    assert client.post("/language/", {"language": "en"}).status_code == 302
+# Only a database in a file can be locked as a whole.
+if connection.vendor == "sqlite":
+
+    @pytest.mark.django_db(transaction=True)
+    def test_a_database_that_another_program_has_locked_is_told(settings):
+        connection.ensure_connection()
+        connection.cursor().execute("PRAGMA busy_timeout = 50")
+        other = sqlite3.connect(connection.settings_dict["NAME"], isolation_level=None)
+        other.execute("BEGIN EXCLUSIVE")
+        try:
+            client = Client(raise_request_exception=False)
+            answer = client.post("/language/", {"language": "en"})
+        finally:
+            other.execute("ROLLBACK")
+            other.close()
+            connection.close()
+        assert answer.status_code == 503
+        assert client.post("/language/", {"language": "en"}).status_code == 302
