@@ -2,7 +2,7 @@
 
 import pytest
 
-from arbetsro.language import LANGUAGES, Text, from_locale
+from arbetsro.language import LANGUAGES, Text, from_locale, known
 
 WHOLE = {"sv": "rad", "en": "row", "da": "række"}
 
@@ -25,6 +25,12 @@ def test_a_text_is_read_in_each_language():
 def test_a_text_that_lacks_a_language_is_refused(table, told):
     with pytest.raises(ValueError, match=told):
         Text.read(table)
+
+
+def test_a_language_is_known_by_its_code_alone():
+    assert [known(code) for code in ("sv", "da", "SV", "", None, "fi")] == [
+        "sv", "da", None, None, None, None,
+    ]  # fmt: skip
 
 
 class TestFromLocale:

@@ -37,6 +37,11 @@ class Text:
         return cls(sv=table["sv"], en=table["en"], da=table["da"])
 
 
+def known(text: object) -> Language | None:
+    """The project's language with this code, or nothing."""
+    return next((one for one in LANGUAGES if one == text), None)
+
+
 def from_locale() -> Language:
     """The project's language nearest to the user's locale; English where none fits."""
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):

@@ -7,7 +7,7 @@ from arbetsro import __version__
 from arbetsro.economics.analysis import Analysis
 from arbetsro.economics.case import Intervention
 from arbetsro.economics.declared import rows_by_code
-from arbetsro.language import LANGUAGES, Language, Writer, say
+from arbetsro.language import Language, Writer, known, say
 from arbetsro.reporting import charts
 from arbetsro.reporting.chapters import (
     assumptions,
@@ -172,7 +172,7 @@ def _intervention(
 
 def _spoken(analysis: Analysis) -> Language | None:
     """The language of the case's own texts, where the case tells it."""
-    return next((one for one in LANGUAGES if one == analysis.case.language), None)
+    return known(analysis.case.language)
 
 
 def _costs(analysis: Analysis, language: Language) -> Iterator[Block]:

@@ -27,16 +27,21 @@ def _place(place: Place, language: Language) -> Iterable[str]:
     for kind in ("intervention", "activity"):
         if name := getattr(place, kind):
             yield say(f"faults.place_{kind}", language, name=name)
+    yield from place_of_row(place, language)
+    if place.row and place.row not in rows_by_code():
+        yield say("faults.place_row", language, row=place.row)
+    elif place.key and not place.sheet and not place.row:
+        yield say("faults.place_key", language, key=place.key)
+
+
+def place_of_row(place: Place, language: Language) -> Iterable[str]:
+    """The sheet and the row of a place in words, as far as it has them."""
     if place.sheet:
         yield say("faults.place_sheet", language, sheet=place.sheet)
     row = rows_by_code().get(place.row or "")
     if row is not None:
         label = row.label.in_(language)
         yield say("faults.place_row_labelled", language, row=row.code, label=label)
-    elif place.row:
-        yield say("faults.place_row", language, row=place.row)
-    elif place.key and not place.sheet:
-        yield say("faults.place_key", language, key=place.key)
 
 
 def values_in_words(fault: Fault, language: Language) -> dict[str, object]:

@@ -161,7 +161,6 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "arbetsro.web.frame.middleware.outages",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "arbetsro.web.frame.middleware.headers",

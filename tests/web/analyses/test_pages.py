@@ -198,6 +198,14 @@ class TestTheList:
         assert self.get(anna, state="draft") == ["Tom analys"]
         assert len(self.get(anna, state="nonsense")) == 2
 
+    def test_keeps_its_filter_when_it_is_leafed_through(self, cast, anna):
+        for number in range(31):
+            unit = cast.root
+            actions.start(by=cast.anna, unit=unit, title=f"Norr {number}", language="sv")
+        address = reverse("analyses:list", args=["demo"])
+        shown = anna.get(address, {"text": "Norr", "state": "draft"}).content.decode()
+        assert 'href="?text=Norr&amp;state=draft&amp;page=2"' in shown
+
     @pytest.mark.parametrize("text", ["%", "_", "'", "\x00", "👩🏽‍⚕️", "x" * 5000])
     def test_takes_any_text_to_look_for(self, anna, analysis, text):
         self.get(anna, text=text)

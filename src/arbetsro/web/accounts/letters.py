@@ -8,7 +8,7 @@ from django.core.mail import EmailMessage
 from django.urls import reverse
 from django.utils import timezone
 
-from arbetsro.language import LANGUAGES, Language, say
+from arbetsro.language import Language, known, say
 from arbetsro.language.catalogue import catalogue
 from arbetsro.web.access.roles import Role, roles
 from arbetsro.web.accounts.devices import device_name
@@ -31,7 +31,7 @@ class Letter:
 def language_for(email: str, otherwise: Language | None = None) -> Language:
     """The language of the person with an address; else the one given, or that of the page."""
     wish = Person.objects.filter(email=email.lower()).values_list("language", flat=True).first()
-    return next((one for one in LANGUAGES if one == wish), otherwise or reader_language())
+    return known(wish) or otherwise or reader_language()
 
 
 def account_letter(template: str, language: Language, values: dict[str, object]) -> Letter:
@@ -91,4 +91,4 @@ def _origin(language: Language, values: dict[str, object]) -> str:
 
 def _language_of(invitation: Invitation) -> Language:
     wish = invitation.organisation.language
-    return next((one for one in LANGUAGES if one == wish), "sv")
+    return known(wish) or "sv"

@@ -19,7 +19,9 @@ LARGEST_CONTENT = 5_000
 
 
 class AnalysisError(Exception):
-    """Something that cannot be done to an analysis; ``code`` is a message of the area."""
+    """Something that cannot be done to an analysis; ``code`` is a message of the area ``area``."""
+
+    area = "analyses"
 
     def __init__(self, code: str, **values: object) -> None:
         self.code, self.values = code, values

@@ -7,7 +7,6 @@ from itertools import dropwhile, takewhile
 from typing import Literal
 
 from arbetsro.economics.analysis import Analysis
-from arbetsro.economics.case_file import parse_case
 from arbetsro.language import Language
 from arbetsro.reporting.chapters import over_time, uncertainty_chapter
 from arbetsro.reporting.decision import decision_document
@@ -31,7 +30,7 @@ class Order:
 
 def draw(order: Order) -> tuple[Shown, ...]:
     """The chapter, its charts drawn."""
-    found = analysed(parse_case(order.case))
+    found = analysed(order.case)
     return tuple(shown(_BLOCKS[order.chapter](found, order), order.language))
 
 

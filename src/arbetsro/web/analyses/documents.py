@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from arbetsro.economics.analysis import Analysis as Analysed
 from arbetsro.economics.case_file import write_case
-from arbetsro.language import LANGUAGES, Language
+from arbetsro.language import Language, known
 from arbetsro.reporting.decision import decision_document
 from arbetsro.reporting.document import Block, Document
 from arbetsro.web.analyses.analysed import analysed
@@ -31,11 +31,11 @@ def make(job: Job, progress: Progress) -> Finish:
         pk=job.parameters["analysis"]
     )
     version = int(job.parameters["version"])
-    language = next(one for one in LANGUAGES if one == job.parameters["language"])
+    language = known(job.parameters["language"]) or analysis.spoken
     decided = decided_proposal(analysis, version)
     content = decided.content if decided else content_at(analysis, version)
     case = as_case(content, analysis.organisation.name, analysis.spoken)
-    found = analysed(case)
+    found = analysed(write_case(case))
     if not found.is_complete and not found.is_only_incomplete:
         raise JobError("analyses.documents_need_right_values")
     day, told = day_of(decided), outcome(decided, language) if decided else ()

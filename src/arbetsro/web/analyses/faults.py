@@ -7,11 +7,11 @@ from arbetsro.economics.analysis import Analysis
 from arbetsro.economics.calculation import Calculation
 from arbetsro.economics.case import Case, Intervention
 from arbetsro.economics.check import check
-from arbetsro.economics.declared import MODULES, rows_by_code, sheets
+from arbetsro.economics.declared import MODULES, sheets
 from arbetsro.economics.faults import Fault, Place
 from arbetsro.language import Language, Writer, say
 from arbetsro.language.catalogue import catalogue
-from arbetsro.reporting.faults import values_in_words
+from arbetsro.reporting.faults import place_of_row, values_in_words
 from arbetsro.web.analyses.as_case import UNNAMED
 from arbetsro.web.analyses.fields import lists, single_fields
 
@@ -162,12 +162,7 @@ def _where(place: Place, case: Case, language: Language) -> Iterator[str]:
         yield _called("alternative", name, alternative + 1, language)
     elif place.key in _PERIODS:
         yield say(f"web_faults.place_{place.key}", language)
-    if place.sheet:
-        yield say("faults.place_sheet", language, sheet=place.sheet)
-    row = rows_by_code().get(place.row or "")
-    if row is not None:
-        label = row.label.in_(language)
-        yield say("faults.place_row_labelled", language, row=row.code, label=label)
+    yield from place_of_row(place, language)
 
 
 def _called(kind: str, name: str, number: int, language: Language) -> str:

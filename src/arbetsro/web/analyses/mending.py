@@ -15,7 +15,7 @@ from arbetsro.web.analyses.content import items
 from arbetsro.web.analyses.faults import alternative_of, numbered, sentence
 from arbetsro.web.analyses.opened import Opened
 from arbetsro.web.analyses.parts import SHEETS, dom_id
-from arbetsro.web.analyses.rows import row_id
+from arbetsro.web.analyses.row import row_id
 from arbetsro.worksheets import Cell
 
 #: The rows that say what interventions give, one for each way that the method counts.

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.utils import timezone
 
-from arbetsro.language import LANGUAGES, Language
+from arbetsro.language import LANGUAGES, Language, known
 from arbetsro.web.accounts.models import Person
 from arbetsro.web.organisations.models import Organisation, Unit
 
@@ -58,7 +58,7 @@ class Analysis(models.Model):
     @property
     def spoken(self) -> Language:
         """The language its texts are written in."""
-        return next(one for one in LANGUAGES if one == self.language)
+        return known(self.language) or "sv"
 
     @property
     def is_open(self) -> bool:

@@ -12,10 +12,11 @@ from arbetsro.web.analyses.as_case import as_case
 from arbetsro.web.analyses.content import Content, filled_items
 from arbetsro.web.analyses.faults import faults_of
 from arbetsro.web.analyses.fields import lists
+from arbetsro.web.analyses.figures import figure
 from arbetsro.web.analyses.guide import Step, steps
 from arbetsro.web.analyses.models import Analysis
 from arbetsro.web.analyses.parts import STEPS, Blocks
-from arbetsro.web.analyses.rows import Rows, figure, rows_of
+from arbetsro.web.analyses.rows import Rows
 
 #: The figures that carry the analysis, and what they are called.
 KEY_FIGURES = (
@@ -66,7 +67,8 @@ class Opened:
     @cached_property
     def rows(self) -> Rows:
         """What makes its rows."""
-        return rows_of(self.calculation, self.content, self.analysis.touched, self.language)
+        touched = self.analysis.touched
+        return Rows(self.calculation, self.content, touched, self.language, self.faults)
 
     @cached_property
     def blocks(self) -> Blocks:

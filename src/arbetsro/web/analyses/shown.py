@@ -25,8 +25,7 @@ class Shown:
         kind: Which template part shows it.
         block: The block.
         picture: The address of a chart's picture.
-        rows: The rows of a table, each with whether it is a sum or a heading.
-        columns: The heads of the columns after the first.
+        table: The table, or the table of a chart's figures.
         level: The level of a heading on the page.
     """
 

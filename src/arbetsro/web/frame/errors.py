@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from arbetsro.language import LANGUAGES, Language
+from arbetsro.language import Language, known
 
 
 def error_page(request: HttpRequest, status: int, kind: str, **values: object) -> HttpResponse:
@@ -31,4 +31,4 @@ def unavailable(request: HttpRequest) -> HttpResponse:
 def language_of(request: HttpRequest) -> Language:
     """The language chosen for the request, or the browser's where none has been chosen yet."""
     wish = getattr(request, "language", None) or translation.get_language_from_request(request)
-    return next((one for one in LANGUAGES if one == wish), "sv")
+    return known(wish) or "sv"

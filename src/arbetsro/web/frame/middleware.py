@@ -1,4 +1,4 @@
-"""What happens to every request: headers, language, the log, and a database that is away."""
+"""What happens to every request: headers, language, and the log."""
 
 import logging
 import secrets
@@ -6,13 +6,11 @@ import time
 from collections.abc import Callable
 
 from django.conf import settings
-from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
-from arbetsro.language import LANGUAGES, Language
-from arbetsro.web.frame.errors import unavailable
+from arbetsro.language import Language, known
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
@@ -76,11 +74,8 @@ def language(get_response: Respond) -> Respond:
 
 def _language_of(request: HttpRequest) -> Language:
     wishes = [getattr(request.user, "language", ""), request.session.get("language", "")]
-    for wish in (*wishes, translation.get_language_from_request(request)):
-        for known in LANGUAGES:
-            if wish == known:
-                return known
-    return "sv"
+    wishes.append(translation.get_language_from_request(request))
+    return next(filter(None, map(known, wishes)), "sv")
 
 
 def structured_log(get_response: Respond) -> Respond:
@@ -111,25 +106,3 @@ def _log(request: HttpRequest, response: HttpResponse, seconds: float) -> None:
             "milliseconds": round(1000 * seconds, 1),
         },
     )
-
-
-class outages:  # noqa: N801 - named as middleware functions are
-    """Answers with a page that says so when the database is locked or away."""
-
-    def __init__(self, get_response: Respond) -> None:
-        self._get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        """The response, or the page for an outage."""
-        try:
-            return self._get_response(request)
-        except (OperationalError, InterfaceError):
-            log.exception("the database did not answer")
-            return unavailable(request)
-
-    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        """Turns what the database could not do into a page; the change has been undone."""
-        if isinstance(error, OperationalError | InterfaceError):
-            log.error("the database did not answer: %s", error)
-            return unavailable(request)
-        return None

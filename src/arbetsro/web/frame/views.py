@@ -9,11 +9,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonRes
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from arbetsro.language import LANGUAGES
 from arbetsro.web.accounts.actions import change_self
 from arbetsro.web.frame.errors import error_page, unavailable
+from arbetsro.web.frame.returning import back_to
 from arbetsro.web.organisations.models import Organisation, valid_on
 
 
@@ -40,15 +40,7 @@ def choose_language(request: HttpRequest) -> HttpResponse:
         if request.user.is_authenticated:
             me = request.user
             change_self(by=me, name=me.name, language=wish, scheme=me.scheme)
-    return HttpResponseRedirect(_back(request))
-
-
-def _back(request: HttpRequest) -> str:
-    target = request.POST.get("next", "")
-    safe = url_has_allowed_host_and_scheme(
-        target, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    )
-    return target if safe else reverse("frame:start")
+    return HttpResponseRedirect(back_to(request, otherwise=reverse("frame:start")))
 
 
 def accessibility(request: HttpRequest) -> HttpResponse:
@@ -93,7 +85,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """The page for a fault of ours, or for a database that was away before a view was reached."""
+    """The page for a fault of ours, or for a database that is locked or away."""
     if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
         return unavailable(request)
     return error_page(request, 500, "server_error")

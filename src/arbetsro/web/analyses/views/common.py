@@ -6,11 +6,14 @@ from uuid import UUID
 from django.utils import timezone
 
 from arbetsro.economics.case_file import write_case
+from arbetsro.language import say
 from arbetsro.web.access.fetching import one_in_units
 from arbetsro.web.access.request import OrganisationRequest
 from arbetsro.web.access.roles import Permission
+from arbetsro.web.analyses.actions import AnalysisError
 from arbetsro.web.analyses.chapters import Chapter, Order
 from arbetsro.web.analyses.draughtsman import drawn
+from arbetsro.web.analyses.entry import EntryError
 from arbetsro.web.analyses.models import Analysis
 from arbetsro.web.analyses.opened import Opened, opened
 from arbetsro.web.analyses.shown import Shown
@@ -50,3 +53,8 @@ def chapter(found: Opened, name: Chapter, day: date | None = None) -> tuple[Show
     """A chapter of the analysis as it is opened, drawn in the process for that."""
     made = day or timezone.localdate()
     return drawn(Order(write_case(found.case), name, found.language, made))
+
+
+def told(request: OrganisationRequest, error: AnalysisError | EntryError) -> str:
+    """Why something could not be done, in the person's language."""
+    return say(f"{error.area}.{error.code}", request.language, **error.values)

@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 
-from arbetsro.language import say
 from arbetsro.web.access.fetching import one_in_units
 from arbetsro.web.access.request import OrganisationRequest
 from arbetsro.web.access.roles import Permission
@@ -18,7 +17,7 @@ from arbetsro.web.analyses.forms import DecideForm, SignForm
 from arbetsro.web.analyses.mending import before_decision, to_mend
 from arbetsro.web.analyses.models import Analysis, Proposal, Signature
 from arbetsro.web.analyses.opened import opened
-from arbetsro.web.analyses.views.common import ANALYSES, chapter, may_write, read
+from arbetsro.web.analyses.views.common import ANALYSES, chapter, may_write, read, to_write, told
 from arbetsro.web.analyses.views.files import ask_for_documents
 
 _CAPACITIES = {
@@ -102,13 +101,13 @@ def _signatures(
 
 def send(request: OrganisationRequest, organisation: str, analysis: UUID) -> HttpResponse:
     """Freezes the present version and sends it to decision."""
-    found = _fetch(request, Permission.WRITE_ANALYSES, analysis)
+    found = to_write(request, analysis)
     return _done(request, found, lambda: deciding.send(by=request.user, analysis=found))
 
 
 def withdraw(request: OrganisationRequest, organisation: str, analysis: UUID) -> HttpResponse:
     """Takes the proposal back."""
-    found = _fetch(request, Permission.WRITE_ANALYSES, analysis)
+    found = to_write(request, analysis)
     proposal = _waiting(found)
     return _done(request, found, lambda: deciding.withdraw(by=request.user, proposal=proposal))
 
@@ -118,7 +117,7 @@ def sign(request: OrganisationRequest, organisation: str, analysis: UUID) -> Htt
     capacity = request.POST.get("capacity", "")
     if capacity not in Signature.Capacity.values:
         raise Http404
-    found = _fetch(request, _CAPACITIES[Signature.Capacity(capacity)], analysis)
+    found = one_in_units(request, _CAPACITIES[Signature.Capacity(capacity)], ANALYSES, analysis)
     proposal, form = _waiting(found), SignForm(request, capacity, request.POST)
     return _confirmed(
         request,
@@ -135,7 +134,7 @@ def sign(request: OrganisationRequest, organisation: str, analysis: UUID) -> Htt
 
 def decide(request: OrganisationRequest, organisation: str, analysis: UUID) -> HttpResponse:
     """Decides as proposed, or declines with a reason."""
-    found = _fetch(request, Permission.DECIDE_ANALYSES, analysis)
+    found = one_in_units(request, Permission.DECIDE_ANALYSES, ANALYSES, analysis)
     proposal, form = _waiting(found), DecideForm(request, "decide", request.POST)
     outcome = {"decide": deciding.decide, "decline": deciding.decline}.get(
         request.POST.get("outcome", "")
@@ -149,10 +148,6 @@ def decide(request: OrganisationRequest, organisation: str, analysis: UUID) -> H
             ask_for_documents(request, found, proposal.version)
 
     return _confirmed(request, found, form, act)
-
-
-def _fetch(request: OrganisationRequest, permission: Permission, pk: UUID) -> Analysis:
-    return one_in_units(request, permission, ANALYSES, pk)
 
 
 def _waiting(analysis: Analysis) -> Proposal:
@@ -180,11 +175,11 @@ def _confirmed(
     try:
         act()
     except AnalysisError as error:
-        told = say(f"analyses.{error.code}", request.language, **error.values)
         if error.code in _ABOUT_THE_TEXT:
-            form.add_error("reason" if isinstance(form, DecideForm) else "dissent", told)
+            field = "reason" if isinstance(form, DecideForm) else "dissent"
+            form.add_error(field, told(request, error))
             return _page(request, analysis.pk, form)
-        messages.error(request, told)
+        messages.error(request, told(request, error))
     return redirect("analyses:decision", request.standing.organisation.slug, analysis.pk)
 
 
@@ -195,5 +190,5 @@ def _done(
     try:
         act()
     except AnalysisError as error:
-        messages.error(request, say(f"analyses.{error.code}", request.language, **error.values))
+        messages.error(request, told(request, error))
     return redirect("analyses:decision", request.standing.organisation.slug, analysis.pk)

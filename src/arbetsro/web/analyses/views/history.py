@@ -8,7 +8,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
-from arbetsro.language import say, write_for_entry
+from arbetsro.language import write_for_entry
 from arbetsro.web.access.request import OrganisationRequest
 from arbetsro.web.access.roles import Permission
 from arbetsro.web.analyses import actions
@@ -16,7 +16,7 @@ from arbetsro.web.analyses.actions import AnalysisError
 from arbetsro.web.analyses.content import Changes, Content, Value, between
 from arbetsro.web.analyses.entry import as_range, unit_of, written
 from arbetsro.web.analyses.fields import Field, field_at
-from arbetsro.web.analyses.history import changes_of, content_at, together
+from arbetsro.web.analyses.history import changes_of, compared, content_at, together
 from arbetsro.web.analyses.models import Analysis, Version
 from arbetsro.web.analyses.opened import Opened, opened
 from arbetsro.web.analyses.rows import label_of
@@ -27,6 +27,7 @@ from arbetsro.web.analyses.views.common import (
     read,
     to_read,
     to_write,
+    told,
 )
 
 _ON_A_PAGE = 200
@@ -86,7 +87,7 @@ def restore(
             by=request.user, analysis=found, content=_content(found, number), number=number
         )
     except AnalysisError as error:
-        messages.error(request, say(f"analyses.{error.code}", request.language, **error.values))
+        messages.error(request, told(request, error))
     return redirect("analyses:history", organisation, found.pk)
 
 
@@ -94,12 +95,15 @@ def compare(request: OrganisationRequest, organisation: str, analysis: UUID) -> 
     """What differs between two versions."""
     found = read(request, analysis, "compare")
     older, newer = (_number(request, key, found.analysis) for key in ("older", "newer"))
-    before, after = _content(found.analysis, older), _content(found.analysis, newer)
+    try:
+        changes = compared(found.analysis, older, newer)
+    except Version.DoesNotExist as error:
+        raise Http404 from error
     context = {
         "analysis": found.analysis,
         "older": older,
         "newer": newer,
-        "changes": list(in_words(between(before, after), found)),
+        "changes": list(in_words(changes, found)),
     }
     return render(request, "analyses/compare.html", context)
 

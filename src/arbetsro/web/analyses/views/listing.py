@@ -6,7 +6,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
-from arbetsro.language import LANGUAGES, Language, say
+from arbetsro.language import known, say
 from arbetsro.web.access.fetching import in_units
 from arbetsro.web.access.request import OrganisationRequest
 from arbetsro.web.access.roles import Permission
@@ -18,7 +18,7 @@ from arbetsro.web.analyses.entry import readable
 from arbetsro.web.analyses.forms import NewForm
 from arbetsro.web.analyses.models import Analysis, DocumentFile
 from arbetsro.web.analyses.opened import Opened
-from arbetsro.web.analyses.views.common import ANALYSES, may_write, read, to_read
+from arbetsro.web.analyses.views.common import ANALYSES, may_write, read, to_read, told
 
 _ON_A_PAGE = 30
 #: The kinds of documents, those that most people read first.
@@ -63,17 +63,12 @@ def _started(request: OrganisationRequest, form: NewForm) -> Analysis | None:
             by=request.user,
             unit=form.cleaned_data["unit"],
             title=form.cleaned_data["title"],
-            language=_language(form.cleaned_data["language"]),
+            language=known(form.cleaned_data["language"]) or request.language,
             content=from_case(case) if case else None,
         )
     except AnalysisError as error:
-        told = say(f"analyses.{error.code}", request.language, **error.values)
-        form.add_error("case_file", told)
+        form.add_error("case_file", told(request, error))
         return None
-
-
-def _language(text: str) -> Language:
-    return next(one for one in LANGUAGES if one == text)
 
 
 def copy(request: OrganisationRequest, organisation: str, analysis: UUID) -> HttpResponse:

@@ -12,10 +12,10 @@ from arbetsro.web.access.request import OrganisationRequest
 from arbetsro.web.analyses.as_case import as_case
 from arbetsro.web.analyses.content import items
 from arbetsro.web.analyses.fields import field_at, single_fields
+from arbetsro.web.analyses.figures import figure
 from arbetsro.web.analyses.mending import to_mend
 from arbetsro.web.analyses.opened import Opened
 from arbetsro.web.analyses.parts import FieldView
-from arbetsro.web.analyses.rows import figure
 from arbetsro.web.analyses.views.common import chapter, read
 from arbetsro.web.analyses.views.working import work_context
 

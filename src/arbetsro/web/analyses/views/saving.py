@@ -9,7 +9,6 @@ from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from arbetsro.language import say
 from arbetsro.web.access.request import OrganisationRequest
@@ -22,9 +21,10 @@ from arbetsro.web.analyses.history import changed_since
 from arbetsro.web.analyses.models import Analysis
 from arbetsro.web.analyses.opened import Opened, opened
 from arbetsro.web.analyses.parts import SHEETS, dom_id
-from arbetsro.web.analyses.rows import RowView
-from arbetsro.web.analyses.views.common import may_write, to_read, to_write
+from arbetsro.web.analyses.row import RowView
+from arbetsro.web.analyses.views.common import may_write, to_read, to_write, told
 from arbetsro.web.analyses.views.working import scope_of
+from arbetsro.web.frame.returning import back_to
 from arbetsro.worksheets import Scope
 
 
@@ -44,10 +44,10 @@ def save(request: OrganisationRequest, organisation: str, analysis: UUID) -> Htt
             seen=_number(request.POST.get("seen", "")),
         )
     except EntryError as error:
-        return _refused(say(f"{error.area}.{error.code}", request.language, **error.values))
+        return _refused(told(request, error))
     except AnalysisError as error:
         status = 423 if error.code == "closed" else 422
-        return _refused(say(f"analyses.{error.code}", request.language, **error.values), status)
+        return _refused(told(request, error), status)
     except ConflictError as error:
         return _conflict(field, error, request)
     return _answer(request, now, field, address)
@@ -252,12 +252,10 @@ def _told_and_back(
     request: OrganisationRequest, found: Analysis, error: EntryError | AnalysisError
 ) -> HttpResponse:
     """Says on the page that was left why something could not be done."""
-    messages.error(request, say(f"analyses.{error.code}", request.language, **error.values))
+    messages.error(request, told(request, error))
     return HttpResponseRedirect(_back(request, found))
 
 
 def _back(request: OrganisationRequest, found: Analysis) -> str:
-    target = request.POST.get("next", "")
-    if url_has_allowed_host_and_scheme(target, allowed_hosts=None):
-        return target
-    return reverse("analyses:show", args=[request.standing.organisation.slug, found.pk])
+    overview = reverse("analyses:show", args=[request.standing.organisation.slug, found.pk])
+    return back_to(request, otherwise=overview)

@@ -13,11 +13,11 @@ from arbetsro.language import Text
 from arbetsro.reporting.trace import arithmetic
 from arbetsro.web.access.request import OrganisationRequest
 from arbetsro.web.analyses.fields import is_there, single_fields
+from arbetsro.web.analyses.figures import exact
 from arbetsro.web.analyses.guide import group_guide, steps
 from arbetsro.web.analyses.mending import to_mend
 from arbetsro.web.analyses.opened import Opened, opened
 from arbetsro.web.analyses.parts import SHEETS, STEPS
-from arbetsro.web.analyses.rows import Section, exact
 from arbetsro.web.analyses.views.common import may_write, note_reading, read, to_read
 from arbetsro.worksheets import Scope, explain
 from arbetsro.worksheets import Step as TraceStep
@@ -114,7 +114,7 @@ def sheet(
         "declared": declared[letter],
         "letter": letter,
         "next_letter": following[0] if following else "",
-        "sections": sections_of(found, letter),
+        "sections": found.rows.sections(letter),
         "interventions": list(measures(found)) if letter == "G" else [],
     }
     return render(request, "analyses/sheet.html", context)
@@ -163,11 +163,6 @@ def _told(found: Opened, step: TraceStep) -> dict[str, object]:
         "is_above": step.shown_above,
         "before": [_told(found, one) for one in step.before],
     }
-
-
-def sections_of(found: Opened, letter: str) -> list[Section]:
-    """The rows of a sheet by heading."""
-    return found.rows.sections(letter)
 
 
 def scope_of(found: Opened, item: str) -> Scope:

@@ -22,7 +22,7 @@ def organisations(request: PersonRequest) -> HttpResponse:
     """The organisations, by name."""
     found = Organisation.objects.order_by("name", "pk")
     page = Paginator(found, _ON_A_PAGE).get_page(request.GET.get("page"))
-    return render(request, "organisations/installation.html", {"page": page, "query": ""})
+    return render(request, "organisations/installation.html", {"page": page})
 
 
 def create(request: PersonRequest) -> HttpResponse:

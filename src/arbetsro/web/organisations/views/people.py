@@ -30,8 +30,6 @@ def people(request: OrganisationRequest, organisation: str) -> HttpResponse:
     shown = held_today(seen).select_related("unit").order_by("role", "unit__name")
     found = found.prefetch_related(Prefetch("memberships", shown, to_attr="shown_roles"))
     page = Paginator(found, _ON_A_PAGE).get_page(request.GET.get("page"))
-    query = request.GET.copy()
-    query.pop("page", None)
     record(
         "people.read", by=request.user, organisation=request.standing.organisation,
         reading=True, page=page.number,
@@ -39,7 +37,6 @@ def people(request: OrganisationRequest, organisation: str) -> HttpResponse:
     context = {
         "form": form,
         "page": page,
-        "query": query.urlencode(),
         "today": timezone.localdate(),
     }
     return render(request, "organisations/people.html", context)

@@ -39,13 +39,10 @@ def units(request: OrganisationRequest, organisation: str) -> HttpResponse:
 
 
 def _listed(request: OrganisationRequest, page: "Page[Unit]") -> dict[str, object]:
-    query = request.GET.copy()
-    query.pop("page", None)
     shown = list(page)
     above = _above(request, shown)
     return {
         "page": page,
-        "query": query.urlencode(),
         "found": [(unit, [above[pk] for pk in _ids(unit)[:-1] if pk in above]) for unit in shown],
     }
 
