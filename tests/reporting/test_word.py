@@ -17,6 +17,7 @@ from arbetsro.reporting.document import (
     Heading,
     KeyFigure,
     KeyFigures,
+    PageBreak,
     Paragraph,
     Table,
 )
@@ -175,6 +176,15 @@ class TestTexts:
     def test_of_a_very_long_title_are_cut_nowhere(self):
         made = Document("Titel " * 100, "Under " * 100, "sv", MADE, "Fot " * 100, ())
         assert opened(made).paragraphs[0].text == "Titel " * 100
+
+
+def test_a_new_page_is_begun_by_its_heading_and_not_by_an_empty_paragraph():
+    blocks = (Paragraph("full"), PageBreak(), Heading("next"), Paragraph("text"))
+    made = opened(Document("t", "s", "sv", MADE, "f", blocks))
+    _, _, full, heading, text = made.paragraphs
+    assert [p.text for p in (full, heading, text)] == ["full", "next", "text"]
+    begins = [p.paragraph_format.page_break_before for p in (full, heading, text)]
+    assert begins == [None, True, None]
 
 
 def test_a_draft_is_marked():

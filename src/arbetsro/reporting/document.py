@@ -113,7 +113,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """What follows begins on a new page, where there are pages."""
+    """The heading that follows begins on a new page, where there are pages."""
 
 
 Block = Heading | Paragraph | Bullets | KeyFigures | Table | Figure | PageBreak

@@ -38,8 +38,12 @@ def write_word(document: Document, file: BinaryIO) -> None:
     _set_up(word, document)
     word.add_heading(document.title, 0)
     word.add_paragraph(document.subtitle, style="Subtitle")
+    begins_page = False
     for block in document.blocks:
         _add(word, block, document.language)
+        if begins_page and isinstance(block, Heading):
+            word.paragraphs[-1].paragraph_format.page_break_before = True
+        begins_page = isinstance(block, PageBreak)
     content = io.BytesIO()
     word.save(content)
     _pack(content, document, file)
@@ -130,7 +134,9 @@ def _add(word: "WordDocument", block: Block, language: Language) -> None:
             if with_table:
                 _table(word, chart.table, captioned=False)
         case PageBreak():
-            word.add_page_break()  # type: ignore[no-untyped-call]
+            # The heading that follows begins the page: a break in a paragraph of its own leaves
+            # an empty page after one that is full.
+            pass
 
 
 def _key_figures(word: "WordDocument", block: KeyFigures) -> None:

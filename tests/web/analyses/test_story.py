@@ -174,3 +174,17 @@ def test_the_plan_of_an_intervention_is_told_after_b11(step, line):
     content["interventions.i1.B11"] = "Så här:"
     (one,) = as_case(content, "Demo", "sv").interventions
     assert one.B["B11"] == f"Så här:\n{line}"
+
+
+@pytest.mark.parametrize(
+    ("given", "line"),
+    [
+        ({}, "• Mål: Färre slutar."),
+        ({"now": "12 %", "target": "8 %"}, "• Mål: Färre slutar. I dag: 12 %. Mål: 8 %."),
+        ({"by": "2027-12-31"}, "• Mål: Färre slutar. Senast 2027-12-31."),
+    ],
+)
+def test_of_a_goal_only_what_was_filled_in_is_told(given, line):
+    goal = {"text": "Färre slutar", **given}
+    content = {"goals": ["g"], **{f"goals.g.{key}": value for key, value in goal.items()}}
+    assert told(content, "A6", "sv") == [line]

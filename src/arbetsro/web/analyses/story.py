@@ -1,6 +1,6 @@
 """What was filled in as lists, as lines of text for the case file and the documents."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from arbetsro.language import Language, say
 from arbetsro.web.analyses.content import Content, items
@@ -41,14 +41,25 @@ def _problems(content: Content, language: Language) -> Iterator[str]:
 def _goals(content: Content, language: Language) -> Iterator[str]:
     for item in items(content, "goals"):
         thing = {
-            key: content.get(f"goals.{item}.{key}", "–")
+            key: value
             for key in ("text", "measure", "now", "target", "by")
+            if (value := content.get(f"goals.{item}.{key}"))
         }
-        if thing["text"] != "–":
-            yield say("analyses.story_goal", language, **thing)
+        if "text" in thing:
+            yield " ".join(_goal(thing, language))
     needs = [content.get(f"needs.{item}.text", "") for item in items(content, "needs")]
     for place, need in enumerate(filter(None, needs), 1):
         yield say("analyses.story_need", language, place=place, text=need)
+
+
+def _goal(thing: Mapping[str, str], language: Language) -> Iterator[str]:
+    """A goal in short sentences, one for each thing that was filled in."""
+    for key in ("text", "measure", "now"):
+        if key in thing:
+            yield say(f"analyses.story_goal_{key}", language, value=thing[key])
+    end = "_".join(key for key in ("target", "by") if key in thing)
+    if end:
+        yield say(f"analyses.story_goal_{end}", language, **thing)
 
 
 def _recommendation(content: Content, language: Language) -> Iterator[str]:
