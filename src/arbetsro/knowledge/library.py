@@ -1,0 +1,73 @@
+"""The knowledge base: every entry that is built in, and those that an organisation adds."""
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from arbetsro.knowledge.entry import Entry
+from arbetsro.knowledge.faults import ContentError, ContentFault
+from arbetsro.knowledge.reading import read_entry
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Entries by id, in the order of their names in the files."""
+
+    entries: Mapping[str, Entry]
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self.entries.values())
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def __getitem__(self, id_: str) -> Entry:
+        return self.entries[id_]
+
+    def get(self, id_: str) -> Entry | None:
+        """The entry with this id, with or without a digest behind it, or nothing."""
+        return self.entries.get(id_.partition("@")[0])
+
+    def with_(self, own: Iterable[Entry]) -> "Library":
+        """The same library with entries of an organisation's own."""
+        return Library({**self.entries, **{entry.id: entry for entry in own}})
+
+
+@cache
+def built_in() -> Library:
+    """Every entry that is built in.
+
+    Raises:
+        ContentError: A file is faulty; the faults of all files are named.
+    """
+    tables = {path.name.removesuffix(".toml"): path for path in _files("interventions")}
+    found, faults = [], []
+    for id_, path in sorted(tables.items()):
+        try:
+            found.append(read_entry(id_, tomllib.loads(path.read_text("utf-8"))))
+        except ContentError as error:
+            faults += error.faults
+        except tomllib.TOMLDecodeError as error:
+            faults.append(ContentFault("not_toml", id_, values={"why": str(error)}))
+    faults += dangling(found, set(tables))
+    if faults:
+        raise ContentError(faults)
+    return Library({entry.id: entry for entry in found})
+
+
+def dangling(entries: Iterable[Entry], ids: Iterable[str]) -> Iterator[ContentFault]:
+    """The pointers from entries to entries that there are not among ``ids``."""
+    known = set(ids)
+    for entry in entries:
+        pointers = {"instead_of": entry.instead_of}
+        pointers |= {f"combine.{i}.one_of": c.one_of for i, c in enumerate(entry.companions, 1)}
+        for place, targets in pointers.items():
+            for target in sorted(set(targets) - known):
+                yield ContentFault("unknown_entry", entry.id, place, {"given": target})
+
+
+def _files(folder: str) -> list[Traversable]:
+    return [p for p in (files(__package__) / folder).iterdir() if p.name.endswith(".toml")]
