@@ -5,19 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from arbetsro.knowledge.content import Claim
 from arbetsro.knowledge.sources import Reference
+from arbetsro.knowledge.vocabulary import terms
 from arbetsro.language import Text
 
 #: How an entry stands as a whole: see :func:`standing`.
 Standing = Literal["supported", "promising", "unknown", "against"]
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """Something that an entry says, and what it rests on."""
-
-    text: Text
-    sources: tuple[Reference, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,3 +184,27 @@ def standing(entry: Entry) -> Standing:
     if any(outcome.strength in {"strong", "moderate"} for outcome in better):
         return "supported"
     return "promising" if better else "unknown"
+
+
+#: The strengths of evidence, the surest first.
+STRENGTHS = ("strong", "moderate", "mixed", "unclear", "none")
+
+
+def best_outcome(entry: Entry, domain: str = "") -> Outcome | None:
+    """The surest outcome for the better, in one domain or in any; nothing if there is none."""
+    better = (
+        outcome
+        for outcome in entry.outcomes
+        if outcome.direction == "better"
+        and outcome.strength in STRENGTHS
+        and domain in {"", terms("outcome")[outcome.about].domain}
+    )
+    return min(better, key=lambda outcome: STRENGTHS.index(outcome.strength), default=None)
+
+
+def overall_strength(entry: Entry) -> str:
+    """The strength to show for an entry as a whole."""
+    if standing(entry) == "against":
+        return "advised_against"
+    best = best_outcome(entry)
+    return best.strength if best else "none"

@@ -26,4 +26,6 @@ class ContentError(ValueError):
 
     def __init__(self, faults: Iterable[ContentFault]) -> None:
         self.faults = tuple(faults)
-        super().__init__("; ".join(f"{f.file}: {f.place}: {f.code} {dict(f.values)}" for f in self.faults))
+        super().__init__(
+            "; ".join(f"{f.file}: {f.place}: {f.code} {dict(f.values)}" for f in self.faults)
+        )

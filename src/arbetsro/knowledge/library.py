@@ -1,12 +1,10 @@
 """The knowledge base: every entry that is built in, and those that an organisation adds."""
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 
+from arbetsro.knowledge.content import content_files, load
 from arbetsro.knowledge.entry import Entry
 from arbetsro.knowledge.faults import ContentError, ContentFault
 from arbetsro.knowledge.reading import read_entry
@@ -43,16 +41,15 @@ def built_in() -> Library:
     Raises:
         ContentError: A file is faulty; the faults of all files are named.
     """
-    tables = {path.name.removesuffix(".toml"): path for path in _files("interventions")}
-    found, faults = [], []
-    for id_, path in sorted(tables.items()):
+    paths = content_files("interventions")
+    faults: list[ContentFault] = []
+    found = []
+    for id_, path in paths.items():
         try:
-            found.append(read_entry(id_, tomllib.loads(path.read_text("utf-8"))))
+            found.append(read_entry(id_, load(id_, path, faults)))
         except ContentError as error:
             faults += error.faults
-        except tomllib.TOMLDecodeError as error:
-            faults.append(ContentFault("not_toml", id_, values={"why": str(error)}))
-    faults += dangling(found, set(tables))
+    faults += dangling(found, paths)
     if faults:
         raise ContentError(faults)
     return Library({entry.id: entry for entry in found})
@@ -67,7 +64,3 @@ def dangling(entries: Iterable[Entry], ids: Iterable[str]) -> Iterator[ContentFa
         for place, targets in pointers.items():
             for target in sorted(set(targets) - known):
                 yield ContentFault("unknown_entry", entry.id, place, {"given": target})
-
-
-def _files(folder: str) -> list[Traversable]:
-    return [p for p in (files(__package__) / folder).iterdir() if p.name.endswith(".toml")]

@@ -14,7 +14,8 @@ class Source:
 
     Attributes:
         id: What references call it.
-        kind: ``read`` by the project, ``reported`` by a work that was read, or the project's own.
+        kind: ``read`` by the project, ``reported`` by a work that was read, the project's own, or
+            the organisation's that has written an entry.
         authors: Who wrote it.
         title: Its title.
         year: When it came out, where that is known.
@@ -25,7 +26,7 @@ class Source:
     """
 
     id: str
-    kind: Literal["read", "reported", "own"]
+    kind: Literal["read", "reported", "own", "organisation"]
     authors: str
     title: str
     year: int | None = None

@@ -1,0 +1,154 @@
+"""Reads tables of content files. What is wrong is gathered; a stand-in takes its place."""
+
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any, TypeVar
+
+from arbetsro.knowledge.faults import ContentFault
+from arbetsro.knowledge.sources import Reference, UnknownReference, read_reference
+from arbetsro.knowledge.vocabulary import Kind, terms
+from arbetsro.language import LANGUAGES, Text
+
+Table = Mapping[str, Any]
+T = TypeVar("T")
+
+_NO_TEXT = Text("", "", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Something that the knowledge base says, and what it rests on."""
+
+    text: Text
+    sources: tuple[Reference, ...]
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads the tables of one file.
+
+    Attributes:
+        file: The file, without folder and ending.
+        faults: What was found to be wrong so far.
+    """
+
+    file: str
+    faults: list[ContentFault] = field(default_factory=list)
+
+    def text(self, table: Table, key: str, at: str = "") -> Text:
+        """The text under a key, in all languages."""
+        return self.text_of(table.get(key), _place(at, key))
+
+    def text_of(self, given: object, at: str) -> Text:
+        """A table with the keys of the languages, as a text."""
+        if not isinstance(given, Mapping):
+            self.fault("missing", at)
+            return _NO_TEXT
+        lacking = [one for one in LANGUAGES if not str(given.get(one, "")).strip()]
+        if lacking:
+            self.fault("missing_language", at, languages=", ".join(lacking))
+            return _NO_TEXT
+        self.expect(given, set(LANGUAGES), at)
+        return Text(sv=given["sv"], en=given["en"], da=given["da"])
+
+    def claim(self, given: object, at: str) -> Claim:
+        """A text with what it rests on."""
+        if not isinstance(given, Mapping):
+            self.fault("missing", at)
+            return Claim(_NO_TEXT, ())
+        text = {key: value for key, value in given.items() if key != "from"}
+        return Claim(self.text_of(text, at), self.references(given, at))
+
+    def claims(self, table: Table, key: str, *, needed: bool = False) -> tuple[Claim, ...]:
+        """A list of claims."""
+        claims = self.each(table, key, self.claim)
+        if needed and not claims:
+            self.fault("missing", key)
+        return claims
+
+    def references(self, table: Table, at: str) -> tuple[Reference, ...]:
+        """What the ``from`` of a table points at, one place at least."""
+        given = table.get("from")
+        if not isinstance(given, list) or not given:
+            self.fault("missing", f"{at}.from")
+            return ()
+        return tuple(one for text in given if (one := self._reference(str(text), f"{at}.from")))
+
+    def words(
+        self, table: Table, key: str, kind: Kind, *, needed: bool = False, at: str = ""
+    ) -> tuple[str, ...]:
+        """A list of words of the vocabulary."""
+        place = _place(at, key)
+        given = table.get(key, [])
+        if not isinstance(given, list):
+            self.fault("wrong_kind", place)
+            return ()
+        if needed and not given:
+            self.fault("missing", place)
+        return tuple(word for word in given if self._knows(word, kind, place))
+
+    def word(self, table: Table, key: str, kind: Kind, at: str = "") -> str:
+        """A word of the vocabulary."""
+        word = self.value(table, key, str, "", at)
+        return word if word and self._knows(word, kind, _place(at, key)) else ""
+
+    def value(self, table: Table, key: str, kind: type[T], otherwise: T, at: str = "") -> T:
+        """The value under a key, which must be of a kind."""
+        value = table.get(key)
+        if isinstance(value, kind):
+            return value
+        self.fault("missing" if value is None else "wrong_kind", _place(at, key))
+        return otherwise
+
+    def each(self, table: Table, key: str, read: Callable[[Table, str], T]) -> tuple[T, ...]:
+        """Every table of a list, read."""
+        given = table.get(key, [])
+        if not isinstance(given, list) or not all(isinstance(one, Mapping) for one in given):
+            self.fault("wrong_kind", key)
+            return ()
+        return tuple(read(one, f"{key}.{i}") for i, one in enumerate(given, 1))
+
+    def expect(self, table: Table, keys: set[str], at: str = "") -> None:
+        """Finds the keys that have no place in a table."""
+        for key in sorted(set(table) - keys):
+            self.fault("unknown_field", _place(at, key), known=", ".join(sorted(keys)))
+
+    def fault(self, code: str, at: str, **values: object) -> None:
+        """Keeps a fault."""
+        self.faults.append(ContentFault(code, self.file, at, values))
+
+    def _knows(self, word: object, kind: Kind, at: str) -> bool:
+        if word in terms(kind):
+            return True
+        self.fault("unknown_word", at, given=word, known=", ".join(terms(kind)))
+        return False
+
+    def _reference(self, text: str, at: str) -> Reference | None:
+        try:
+            return read_reference(text)
+        except UnknownReference as error:
+            self.fault(error.code, at, given=error.given, known=", ".join(error.known))
+            return None
+
+
+def content_files(folder: str) -> dict[str, Traversable]:
+    """The content files of a folder of the knowledge base, by name."""
+    paths = (files(__package__) / folder).iterdir()
+    found = {p.name.removesuffix(".toml"): p for p in paths if p.name.endswith(".toml")}
+    return dict(sorted(found.items()))
+
+
+def load(file: str, path: Traversable, faults: list[ContentFault]) -> dict[str, Any]:
+    """What a file holds; nothing, and a fault, where it is not TOML."""
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        faults.append(ContentFault("not_toml", file, values={"why": str(error)}))
+        return {}
+
+
+def _place(at: str, key: str) -> str:
+    return ".".join(part for part in (at, key) if part)

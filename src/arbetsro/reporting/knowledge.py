@@ -1,0 +1,120 @@
+"""The knowledge base in words: an entry part by part, reasons, warnings, sources, faults."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from arbetsro.knowledge.balance import Imbalance
+from arbetsro.knowledge.content import Claim
+from arbetsro.knowledge.entry import Entry
+from arbetsro.knowledge.faults import ContentFault
+from arbetsro.knowledge.library import Library
+from arbetsro.knowledge.recommend import Reason
+from arbetsro.knowledge.sources import Reference, sources
+from arbetsro.knowledge.vocabulary import Kind, terms
+from arbetsro.language import Language, Writer, say
+
+#: The parts of an entry that are lists of claims, in the order of its page. What is known of its
+#: effects, what it goes with and its activities have forms of their own between these.
+PARTS_BEFORE = ("instead", "consists", "mechanism")
+PARTS_AFTER = ("conditions", "risks", "not_when", "suits")
+INDICATORS = ("process_indicators", "effect_indicators")
+
+#: The kind of word in the field that a reason rests on.
+_KINDS: dict[str, Kind] = {
+    "factors": "factor", "levels": "level", "stages": "stage", "groups": "group",
+    "branches": "branch", "sizes": "size", "hard_for": "size",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of an entry's page: its heading and what it says."""
+
+    key: str
+    title: str
+    claims: tuple[Claim, ...]
+
+
+def parts(entry: Entry, keys: Iterable[str], language: Language) -> Iterator[Part]:
+    """The parts of an entry that say anything."""
+    for key in keys:
+        if claims := getattr(entry, key):
+            yield Part(key, say(f"knowledge.{key}", language), claims)
+
+
+def word(kind: Kind, key: str, language: Language) -> str:
+    """A word of the vocabulary as people read it."""
+    return terms(kind)[key].label.in_(language)
+
+
+def words(kind: Kind, keys: Iterable[str], language: Language) -> str:
+    """Several words of the vocabulary, with commas between."""
+    return ", ".join(word(kind, key, language) for key in keys)
+
+
+def source(reference: Reference, language: Language) -> str:
+    """A reference as a reader finds it: authors, title, year and place, or who tells of it."""
+    found = sources()[reference.source]
+    if found.kind in {"own", "organisation"}:
+        return say(f"knowledge.source_{found.kind}", language)
+    if found.kind == "reported":
+        through = sources()[found.through].authors
+        return say(
+            "knowledge.source_reported",
+            language,
+            authors=found.authors,
+            title=found.title,
+            through=through,
+            number=found.number,
+        )
+    key = "source_read" if found.year else "source_read_undated"
+    values = {"authors": found.authors, "title": found.title, "place": reference.place}
+    return say(
+        f"knowledge.{key}", language, **values, **({"year": found.year} if found.year else {})
+    )
+
+
+def reason(given: Reason, language: Language) -> str:
+    """Why an entry stands where it does, as a sentence."""
+    values: dict[str, object] = {"finding": given.finding}
+    if given.outcome:
+        values |= {
+            "kind": word("kind", given.outcome.kind, language),
+            "strength": word("strength", given.outcome.strength, language).lower(),
+            "outcome": word("outcome", given.outcome.about, language).lower(),
+            "reason": given.outcome.reason.in_(language),
+        }
+    elif given.code == "absence":
+        values["word"] = word("absence", given.word, language).lower()
+    elif given.word:
+        values["word"] = word(_KINDS[given.field], given.word, language).lower()
+    return say(f"knowledge.reason_{given.code}", language, **values)
+
+
+def points(value: float, language: Language) -> str:
+    """A number of points as the language writes it."""
+    return say("knowledge.points", language, points=Writer(language).number(value, 1))
+
+
+def imbalance(given: Imbalance, library: Library, language: Language) -> str:
+    """What a plan lacks, as a sentence."""
+    companions = [found for id_ in given.companions if (found := library.get(id_))]
+    return given.rule.says.in_(language).format(
+        names=", ".join(given.names),
+        factor=word("factor", given.factor, language).lower() if given.factor else "",
+        stages=words("stage", given.stages, language).lower(),
+        companions=", ".join(one.name.in_(language) for one in companions),
+    )
+
+
+def because(given: Imbalance) -> Claim:
+    """Why it matters: the entry's own reason where it has one, or that of the rule."""
+    return given.because or given.rule.why
+
+
+def fault(given: ContentFault, language: Language) -> str:
+    """What is wrong in a content file, with file, place and remedy."""
+    says = say(f"knowledge_faults.{given.code}", language, **given.values)
+    key = "line" if given.place else "line_of_file"
+    values = {"file": given.file, "says": says} | ({"place": given.place} if given.place else {})
+    return say(f"knowledge_faults.{key}", language, **values)
