@@ -49,11 +49,40 @@ class Activity:
 
 @dataclass(frozen=True, slots=True)
 class Intervention:
-    """An intervention: sheet B's texts and its activities."""
+    """An intervention: sheet B's texts, its activities, and what sort of intervention it is.
+
+    Attributes:
+        name: What people call it.
+        B: The texts of sheet B.
+        activities: Its parts.
+        entry: The entry of the knowledge base that it was chosen from, as ``id`` or ``id@digest``.
+        levels: Where it makes a change, in words of the vocabulary of the knowledge base.
+        stages: Before, at or after ill-health.
+        factors: The strained factors that it acts on.
+    """
 
     name: str
     B: Mapping[str, str] = field(default_factory=dict)
     activities: tuple[Activity, ...] = ()
+    entry: str = ""
+    levels: tuple[str, ...] = ()
+    stages: tuple[str, ...] = ()
+    factors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFrame:
+    """What a plan tells around its interventions.
+
+    Attributes:
+        participation: How employees take part.
+        management_support: Who stands behind it, with which means.
+        follow_up: The day of follow-up.
+    """
+
+    participation: str = ""
+    management_support: str = ""
+    follow_up: date | None = None
 
 
 #: An amount of money, or the code of the row that holds it.
@@ -102,7 +131,10 @@ class Sampling:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Everything that a case file holds."""
+    """Everything that a case file holds.
+
+    ``strained`` names the factors assessed as causes, each with what was found; it may be empty.
+    """
 
     organisation: str
     contact: str = ""
@@ -111,6 +143,8 @@ class Case:
     A: Mapping[str, str] = field(default_factory=dict)
     rows: Entries = field(default_factory=dict)
     interventions: tuple[Intervention, ...] = ()
+    strained: Mapping[str, str] = field(default_factory=dict)
+    plan: PlanFrame = field(default_factory=PlanFrame)
     discount_rate: float | None = None
     alternatives: tuple[Alternative, ...] = ()
     beyond: tuple[str, ...] = ()

@@ -19,6 +19,7 @@ from arbetsro.economics.case import (
     Entry,
     Intervention,
     Period,
+    PlanFrame,
     Sampling,
     UseReference,
 )
@@ -123,6 +124,8 @@ def _case(top: Values) -> Case:
         A=_texts(top, "A"),
         rows=_rows(top),
         interventions=tuple(_intervention(table) for table in top.tables("intervention")),
+        strained=_strained(top.table("strained")),
+        plan=_plan(top.table("plan")),
         discount_rate=top.table("appraisal").number("discount_rate"),
         alternatives=tuple(_alternative(table) for table in top.tables("alternative")),
         sampling=_sampling(top.table("uncertainty")),
@@ -162,7 +165,27 @@ def _intervention(table: Values) -> Intervention:
     name = table.text("name", required=True)
     table.stands_in(intervention=name)
     activities = tuple(_activity(inner) for inner in table.tables("activity"))
-    return Intervention(name, _texts(table, "B"), activities)
+    return Intervention(
+        name,
+        _texts(table, "B"),
+        activities,
+        entry=table.text("entry"),
+        levels=table.words("levels", "level"),
+        stages=table.words("stages", "stage"),
+        factors=table.words("factors", "factor"),
+    )
+
+
+def _strained(table: Values) -> Mapping[str, str]:
+    return {factor: table.text(factor) for factor in table.keys_that_are("factor")}
+
+
+def _plan(table: Values) -> PlanFrame:
+    return PlanFrame(
+        participation=table.text("participation"),
+        management_support=table.text("management_support"),
+        follow_up=table.date("follow_up") if table.has("follow_up") else None,
+    )
 
 
 def _activity(table: Values) -> Activity:
@@ -233,11 +256,18 @@ def _document(case: Case) -> dict[str, Any]:
         "A": dict(case.A),
         **{sheet: _sheet(case.rows, sheet) for sheet in _SHEETS_OF_ROWS},
         "intervention": [_intervention_table(one) for one in case.interventions],
+        "strained": dict(case.strained),
+        "plan": _filled(case.plan),
         "appraisal": appraisal,
         "alternative": [_alternative_table(one) for one in case.alternatives],
         "uncertainty": sampling,
     }
     return {key: value for key, value in document.items() if value}
+
+
+def _filled(plan: PlanFrame) -> dict[str, Any]:
+    given = {f.name: getattr(plan, f.name) for f in fields(plan)}
+    return {key: value for key, value in given.items() if value}
 
 
 def _span(period: Period | None) -> dict[str, Any]:
@@ -270,7 +300,15 @@ def _intervention_table(one: Intervention) -> dict[str, Any]:
             if entries := getattr(activity, sheet):
                 table[sheet] = {code: _raw(entry) for code, entry in entries.items()}
         activities.append(table)
-    table = {"name": one.name, "B": dict(one.B), "activity": activities}
+    table = {
+        "name": one.name,
+        "entry": one.entry,
+        "levels": list(one.levels),
+        "stages": list(one.stages),
+        "factors": list(one.factors),
+        "B": dict(one.B),
+        "activity": activities,
+    }
     return {key: value for key, value in table.items() if value or key == "name"}
 
 

@@ -12,6 +12,7 @@ from arbetsro.economics.declared import reference_values, rows_by_code
 from arbetsro.economics.faults import Fault, Place
 from arbetsro.economics.ranges import NEEDS, SHAPES, Range
 from arbetsro.economics.ranges import Shape as RangeShape
+from arbetsro.knowledge.vocabulary import Kind, terms
 from arbetsro.worksheets import Row
 
 
@@ -86,6 +87,21 @@ class Values:
         else:
             return tuple(value)
         return ()
+
+    def words(self, key: str, kind: Kind) -> tuple[str, ...]:
+        """A list of words of the vocabulary of the knowledge base."""
+        return tuple(word for word in self.texts(key) if self._knows(word, kind, key))
+
+    def keys_that_are(self, kind: Kind) -> list[str]:
+        """The keys that are words of the vocabulary; others become faults."""
+        self._taken |= set(self._table)
+        return [key for key in self._table if self._knows(key, kind, key)]
+
+    def _knows(self, word: str, kind: Kind, key: str) -> bool:
+        if word in terms(kind):
+            return True
+        self._fault("unknown_word", key, value=word, known=", ".join(terms(kind)))
+        return False
 
     def number(self, key: str) -> int | float | None:
         """A finite number."""

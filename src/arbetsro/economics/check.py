@@ -9,6 +9,7 @@ from arbetsro.economics.case import Case, UseReference
 from arbetsro.economics.declared import MODULES, reference_values, rows_by_code
 from arbetsro.economics.faults import Fault, Place
 from arbetsro.economics.ranges import Range
+from arbetsro.knowledge.library import built_in
 from arbetsro.language import LANGUAGES
 from arbetsro.worksheets import Cell, Missing, Result, Row
 
@@ -26,6 +27,7 @@ def check(calculation: Calculation) -> tuple[Fault, ...]:
         *_faults_of_result(calculation),
         *_faults_of_periods(case),
         *_faults_of_names(case),
+        *_faults_of_knowledge(case),
         *_faults_of_entries(calculation),
         *(fault for one in case.alternatives for fault in faults_of_alternative(one, calculation)),
         *_faults_of_sums(calculation),
@@ -86,6 +88,14 @@ def _faults_of_names(case: Case) -> Iterator[Fault]:
             yield Fault("name_used_twice", place)
     for name in _twice(one.name for one in case.alternatives):
         yield Fault("name_used_twice", Place(key=name))
+
+
+def _faults_of_knowledge(case: Case) -> Iterator[Fault]:
+    """An intervention may come from an organisation's own entries, so this only warns."""
+    for one in case.interventions:
+        if one.entry and built_in().get(one.entry) is None and not one.levels:
+            place = Place(intervention=one.name)
+            yield Fault("entry_not_known", place, {"value": one.entry}, "warning")
 
 
 def _twice(names: Iterable[str]) -> list[str]:

@@ -21,12 +21,14 @@ class Chosen:
         entry: The entry that it was chosen from, if any.
         own_levels: Where it makes a change, as the plan tells of one without an entry.
         own_stages: Before, at or after ill-health, as the plan tells.
+        own_factors: The strained factors that it acts on, as the plan tells.
     """
 
     name: str
     entry: Entry | None = None
     own_levels: tuple[str, ...] = ()
     own_stages: tuple[str, ...] = ()
+    own_factors: tuple[str, ...] = ()
 
     @property
     def levels(self) -> tuple[str, ...]:
@@ -37,6 +39,11 @@ class Chosen:
     def stages(self) -> tuple[str, ...]:
         """Before, at or after ill-health."""
         return self.own_stages or (self.entry.stages if self.entry else ())
+
+    @property
+    def factors(self) -> tuple[str, ...]:
+        """The strained factors that it acts on."""
+        return self.own_factors or (self.entry.factors if self.entry else ())
 
     @property
     def is_individual(self) -> bool:
@@ -165,7 +172,7 @@ def _of_each(plan: Plan) -> Iterator[Imbalance]:
 
 
 def _of_causes(plan: Plan) -> Iterator[Imbalance]:
-    acted_on = {factor for one in plan.chosen if one.entry for factor in one.entry.factors}
+    acted_on = {factor for one in plan.chosen for factor in one.factors}
     for factor in plan.causes:
         if factor not in acted_on:
             yield replace(_told("cause_untouched", ()), factor=factor)

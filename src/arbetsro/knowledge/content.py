@@ -142,12 +142,18 @@ def content_files(folder: str) -> dict[str, Traversable]:
 
 
 def load(file: str, path: Traversable, faults: list[ContentFault]) -> dict[str, Any]:
-    """What a file holds; nothing, and a fault, where it is not TOML."""
-    try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        faults.append(ContentFault("not_toml", file, values={"why": str(error)}))
+    """What a file holds; nothing, and a fault, where it cannot be read or is not TOML."""
+    if not path.is_file():
+        faults.append(ContentFault("not_found", file))
         return {}
+    try:
+        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+    except OSError as error:
+        faults.append(ContentFault("unreadable", file, values={"why": error.strerror}))
+    except (ValueError, RecursionError) as error:
+        # Not UTF-8, not TOML, or brackets nested a thousand deep.
+        faults.append(ContentFault("not_toml", file, values={"why": str(error)}))
+    return {}
 
 
 def _place(at: str, key: str) -> str:

@@ -7,7 +7,6 @@ from functools import cache
 
 from arbetsro.knowledge.content import Claim, Reader, Table, content_files, load
 from arbetsro.knowledge.faults import ContentError, ContentFault
-from arbetsro.knowledge.library import built_in
 from arbetsro.language import LANGUAGES, Text
 
 
@@ -89,7 +88,7 @@ def _point(reader: Reader, table: Table, at: str) -> Point:
     reader.expect(table, {"name", "entries", "value", "answer", *LANGUAGES, "from"}, at)
     says = {key: value for key, value in table.items() if key in {*LANGUAGES, "from"}}
     entries = tuple(table.get("entries", ()))
-    for target in sorted(set(entries) - set(built_in().entries)):
+    for target in sorted(set(entries) - set(content_files("interventions"))):
         reader.fault("unknown_entry", f"{at}.entries", given=target)
     return Point(
         name=reader.text(table, "name", at),

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from arbetsro.knowledge.content import Reader, Table, load
+from arbetsro.knowledge.content import Reader, Table, content_files, load
 from arbetsro.knowledge.faults import ContentError, ContentFault
-from arbetsro.knowledge.library import built_in
 from arbetsro.language import Text
 
 #: The columns of the tables.
@@ -48,6 +47,12 @@ def coverage() -> Mapping[tuple[str, str, str], Cell]:
     return {(cell.stage, cell.level, cell.column): cell for cell in cells}
 
 
+def silent_columns(level: str, stage: str) -> tuple[str, ...]:
+    """The columns in which the source describes no intervention for a level and a stage."""
+    cells = coverage()
+    return tuple(column for column in COLUMNS if not cells[stage, level, column].items)
+
+
 def _cell(reader: Reader, table: Table, at: str) -> Cell:
     reader.expect(table, {"stage", "level", "column", "item"}, at)
     column = reader.value(table, "column", str, "", at)
@@ -64,6 +69,6 @@ def _cell(reader: Reader, table: Table, at: str) -> Cell:
 def _item(reader: Reader, table: Table, at: str) -> Item:
     reader.expect(table, {"says", "entries"}, at)
     entries = tuple(reader.value(table, "entries", list, [], at))
-    for target in sorted(set(entries) - set(built_in().entries)):
+    for target in sorted(set(entries) - set(content_files("interventions"))):
         reader.fault("unknown_entry", f"{at}.entries", given=target)
     return Item(reader.text(table, "says", at), entries)

@@ -173,14 +173,15 @@ def standing(entry: Entry) -> Standing:
     """How an entry stands as a whole.
 
     - ``against``: the sources advise against it.
-    - ``supported``: studies show, with moderate or strong support, an outcome for the better.
+    - ``supported``: studies show, with moderate or strong support, that health, work or its
+      conditions get better. That participants learn or like something does not count.
     - ``promising``: a guideline, experience or studies that do not settle the matter point to the
       better.
     - ``unknown``: nothing points to the better.
     """
     if any(outcome.strength == "advised_against" for outcome in entry.outcomes):
         return "against"
-    better = [outcome for outcome in entry.outcomes if outcome.direction == "better"]
+    better = [outcome for outcome in _that_count(entry) if outcome.direction == "better"]
     if any(outcome.strength in {"strong", "moderate"} for outcome in better):
         return "supported"
     return "promising" if better else "unknown"
@@ -194,12 +195,19 @@ def best_outcome(entry: Entry, domain: str = "") -> Outcome | None:
     """The surest outcome for the better, in one domain or in any; nothing if there is none."""
     better = (
         outcome
-        for outcome in entry.outcomes
+        for outcome in _that_count(entry)
         if outcome.direction == "better"
         and outcome.strength in STRENGTHS
         and domain in {"", terms("outcome")[outcome.about].domain}
     )
     return min(better, key=lambda outcome: STRENGTHS.index(outcome.strength), default=None)
+
+
+def _that_count(entry: Entry) -> Iterator[Outcome]:
+    """The outcomes that tell whether anybody is better off."""
+    for outcome in entry.outcomes:
+        if terms("outcome")[outcome.about].domain != "participants":
+            yield outcome
 
 
 def overall_strength(entry: Entry) -> str:

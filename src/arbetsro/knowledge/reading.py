@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -50,6 +51,19 @@ def read_entry(file: str, table: Table, *, owner: str = "") -> Entry:
     if reader.faults:
         raise ContentError(reader.faults)
     return entry
+
+
+def read_as_it_was(file: str, table: Table, *, owner: str = "") -> Entry:
+    """The entry that a table holds that was good when it was kept.
+
+    A word or source that has gone since is left out.
+    """
+    entry = _entry(Reader(file), table, owner)
+    return replace(entry, outcomes=tuple(one for one in entry.outcomes if _is_known(one)))
+
+
+def _is_known(outcome: Outcome) -> bool:
+    return all((outcome.about, outcome.direction, outcome.kind, outcome.strength))
 
 
 def digest_of(table: Table) -> str:

@@ -1,8 +1,8 @@
 """What could help an organisation, and why: a rule that can be read, argued with and re-weighted.
 
 Which entries come up: those that act on a strained factor; those that are for a group that is
-named; and, where the secondary or tertiary stage is asked for, those that are for people with
-early signs or on leave whatever the factor. Where stages are chosen, an entry for none of them
+named; and, where the secondary or tertiary stage is asked for or the absence points to it, those
+that are for people with early signs or on leave whatever the factor. Where stages are chosen, an entry for none of them
 does not come up.
 
 How they are ordered: by the sum of the points of ``weights.toml``; the same points by level, then
@@ -161,8 +161,13 @@ def _comes_up(entry: Entry, profile: Profile) -> bool:
         return False
     if set(entry.factors) & set(profile.strained) or set(entry.groups) & set(profile.groups):
         return True
-    asked = set(profile.stages) & {"secondary", "tertiary"}
+    asked = set(profile.stages or _stages_of(profile)) - {"primary"}
     return bool(asked & set(entry.stages)) and "primary" not in entry.stages
+
+
+def _stages_of(profile: Profile) -> tuple[str, ...]:
+    """The stages that the absence points to."""
+    return terms("absence")[profile.absence].stages if profile.absence else ()
 
 
 def _suggestion(entry: Entry, profile: Profile, weights: Weights) -> Suggestion:
@@ -188,7 +193,7 @@ def _reasons(entry: Entry, profile: Profile, weights: Weights) -> Iterator[Reaso
         if stage in entry.stages:
             yield Reason("stage", "stage", weights["stage"], "stages", stage)
             break
-    if profile.absence and set(terms("absence")[profile.absence].stages) & set(entry.stages):
+    if set(_stages_of(profile)) & set(entry.stages):
         yield Reason("absence", "absence", weights["absence"], "stages", profile.absence)
     for group in profile.groups:
         if group in entry.groups:

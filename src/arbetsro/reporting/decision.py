@@ -28,6 +28,7 @@ from arbetsro.reporting.document import (
     Paragraph,
 )
 from arbetsro.reporting.faults import sentences
+from arbetsro.reporting.plan import balance_chapter
 from arbetsro.reporting.sheet_tables import sheet_table
 
 
@@ -93,6 +94,7 @@ def _chapters(
 ) -> Iterator[Block]:
     if not brief:
         yield from _story(analysis, language)
+        yield from balance_chapter(analysis.case, language)
     yield from _costs(analysis, language)
     yield from _returns(analysis, language)
     yield from over_time(analysis, language)
