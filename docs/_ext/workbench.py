@@ -20,6 +20,7 @@ _MAY = {
     Permission.SIGN_AS_MANAGER: "sign as manager",
     Permission.SIGN_AS_SAFETY_REPRESENTATIVE: "sign as safety representative",
     Permission.DECIDE_ANALYSES: "decide",
+    Permission.WRITE_KNOWLEDGE: "add interventions of the organisation’s own",
 }
 
 

@@ -18,6 +18,7 @@ from arbetsro.cli import (
     serve,
     worker,
 )
+from arbetsro.cli.interventions.app import app as interventions
 from arbetsro.language import from_locale, say
 
 _LANGUAGE = from_locale()
@@ -65,3 +66,4 @@ for _name, _command in (
     ("restore", restore.restore_records),
 ):
     app.command(_name, help=say(f"cli.{_name.replace('-', '_')}", _LANGUAGE))(_command)
+app.add_typer(interventions, name="interventions", help=say("cli.interventions", _LANGUAGE))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from arbetsro.knowledge.balance import rules
-from arbetsro.knowledge.content import content_files, load
+from arbetsro.knowledge.content import entry_ids, load
 from arbetsro.knowledge.contexts import contexts
 from arbetsro.knowledge.coverage import coverage
 from arbetsro.knowledge.entry import Entry
@@ -39,4 +39,4 @@ def faults_of_entries(paths: Iterable[Path]) -> list[ContentFault]:
             found.append(read_entry(id_, table))
         except ContentError as error:
             faults += error.faults
-    return [*faults, *dangling(found, {*content_files("interventions"), *given.values()})]
+    return [*faults, *dangling(found, {*entry_ids(), *given.values()})]

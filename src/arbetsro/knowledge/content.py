@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
@@ -139,6 +140,12 @@ def content_files(folder: str) -> dict[str, Traversable]:
     paths = (files(__package__) / folder).iterdir()
     found = {p.name.removesuffix(".toml"): p for p in paths if p.name.endswith(".toml")}
     return dict(sorted(found.items()))
+
+
+@cache
+def entry_ids() -> frozenset[str]:
+    """The ids of the interventions that there is a file for, whether it can be read or not."""
+    return frozenset(content_files("interventions"))
 
 
 def load(file: str, path: Traversable, faults: list[ContentFault]) -> dict[str, Any]:

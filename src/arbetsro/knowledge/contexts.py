@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from arbetsro.knowledge.content import Claim, Reader, Table, content_files, load
+from arbetsro.knowledge.content import Claim, Reader, Table, content_files, entry_ids, load
 from arbetsro.knowledge.faults import ContentError, ContentFault
 from arbetsro.language import LANGUAGES, Text
 
@@ -88,7 +88,7 @@ def _point(reader: Reader, table: Table, at: str) -> Point:
     reader.expect(table, {"name", "entries", "value", "answer", *LANGUAGES, "from"}, at)
     says = {key: value for key, value in table.items() if key in {*LANGUAGES, "from"}}
     entries = tuple(table.get("entries", ()))
-    for target in sorted(set(entries) - set(content_files("interventions"))):
+    for target in sorted(set(entries) - entry_ids()):
         reader.fault("unknown_entry", f"{at}.entries", given=target)
     return Point(
         name=reader.text(table, "name", at),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from arbetsro.knowledge.content import Reader, Table, content_files, load
+from arbetsro.knowledge.content import Reader, Table, entry_ids, load
 from arbetsro.knowledge.faults import ContentError, ContentFault
 from arbetsro.language import Text
 
@@ -69,6 +69,6 @@ def _cell(reader: Reader, table: Table, at: str) -> Cell:
 def _item(reader: Reader, table: Table, at: str) -> Item:
     reader.expect(table, {"says", "entries"}, at)
     entries = tuple(reader.value(table, "entries", list, [], at))
-    for target in sorted(set(entries) - set(content_files("interventions"))):
+    for target in sorted(set(entries) - entry_ids()):
         reader.fault("unknown_entry", f"{at}.entries", given=target)
     return Item(reader.text(table, "says", at), entries)

@@ -181,38 +181,50 @@ def standing(entry: Entry) -> Standing:
     """
     if any(outcome.strength == "advised_against" for outcome in entry.outcomes):
         return "against"
-    better = [outcome for outcome in _that_count(entry) if outcome.direction == "better"]
-    if any(outcome.strength in {"strong", "moderate"} for outcome in better):
+    better = [outcome for outcome in entry.outcomes if outcome.direction == "better"]
+    counted = [outcome for outcome in better if _counts(outcome)]
+    if any(outcome.strength in {"strong", "moderate"} for outcome in counted):
         return "supported"
-    return "promising" if better else "unknown"
+    told = [outcome for outcome in better if outcome.kind not in _STUDIES]
+    return "promising" if counted or told else "unknown"
 
 
+#: The kinds of evidence that are studies.
+_STUDIES = {"systematic_review", "single_study"}
 #: The strengths of evidence, the surest first.
 STRENGTHS = ("strong", "moderate", "mixed", "unclear", "none")
 
 
 def best_outcome(entry: Entry, domain: str = "") -> Outcome | None:
-    """The surest outcome for the better, in one domain or in any; nothing if there is none."""
+    """The surest outcome for the better, in one domain or in any; nothing if there is none.
+
+    What participants learn or like comes last.
+    """
     better = (
         outcome
-        for outcome in _that_count(entry)
+        for outcome in entry.outcomes
         if outcome.direction == "better"
         and outcome.strength in STRENGTHS
         and domain in {"", terms("outcome")[outcome.about].domain}
     )
-    return min(better, key=lambda outcome: STRENGTHS.index(outcome.strength), default=None)
-
-
-def _that_count(entry: Entry) -> Iterator[Outcome]:
-    """The outcomes that tell whether anybody is better off."""
-    for outcome in entry.outcomes:
-        if terms("outcome")[outcome.about].domain != "participants":
-            yield outcome
+    return min(better, key=_least_sure, default=None)
 
 
 def overall_strength(entry: Entry) -> str:
-    """The strength to show for an entry as a whole."""
+    """The strength to show for an entry as a whole: that of its surest outcome that counts."""
     if standing(entry) == "against":
         return "advised_against"
     best = best_outcome(entry)
-    return best.strength if best else "none"
+    if best is not None and _counts(best):
+        return best.strength
+    counted = [outcome for outcome in entry.outcomes if _counts(outcome)]
+    return min(counted, key=_least_sure).strength if counted else "none"
+
+
+def _least_sure(outcome: Outcome) -> tuple[bool, int]:
+    return not _counts(outcome), STRENGTHS.index(outcome.strength)
+
+
+def _counts(outcome: Outcome) -> bool:
+    """Whether an outcome tells that anybody is better off."""
+    return terms("outcome")[outcome.about].domain != "participants"

@@ -2,8 +2,8 @@
 
 Which entries come up: those that act on a strained factor; those that are for a group that is
 named; and, where the secondary or tertiary stage is asked for or the absence points to it, those
-that are for people with early signs or on leave whatever the factor. Where stages are chosen, an entry for none of them
-does not come up.
+that are for people with early signs or on leave whatever the factor. Where stages are chosen, an
+entry for none of them does not come up.
 
 How they are ordered: by the sum of the points of ``weights.toml``; the same points by level, then
 by id. Entries that change something in the individual only stand in a list of their own, after

@@ -16,10 +16,19 @@ def say(key: str, language: Language, /, **values: object) -> str:
     Raises:
         KeyError: There is no such message, or one of its values was not given.
     """
-    area, name = key.split(".", 1)
-    text = catalogue(area)[name].in_(language)
+    text = message(key).in_(language)
     # An abbreviation that ends a sentence takes no second full stop.
     return text.format_map(values).replace("kr..", "kr.") if values else text
+
+
+def message(key: str) -> Text:
+    """The message ``key`` in all languages, its places open.
+
+    Raises:
+        KeyError: There is no such message.
+    """
+    area, name = key.split(".", 1)
+    return catalogue(area)[name]
 
 
 @cache

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from arbetsro.knowledge.balance import Imbalance
 from arbetsro.knowledge.content import Claim
+from arbetsro.knowledge.coverage import COLUMNS, silent_columns
 from arbetsro.knowledge.entry import Entry
 from arbetsro.knowledge.faults import ContentFault
 from arbetsro.knowledge.library import Library
@@ -24,6 +25,8 @@ _KINDS: dict[str, Kind] = {
     "factors": "factor", "levels": "level", "stages": "stage", "groups": "group",
     "branches": "branch", "sizes": "size", "hard_for": "size",
 }  # fmt: skip
+#: Words that keep their capital letter within a sentence.
+_NAMES = {"Danish"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,12 @@ def parts(entry: Entry, keys: Iterable[str], language: Language) -> Iterator[Par
 def word(kind: Kind, key: str, language: Language) -> str:
     """A word of the vocabulary as people read it."""
     return terms(kind)[key].label.in_(language)
+
+
+def in_sentence(label: str) -> str:
+    """A label as it stands within a sentence: with a small letter, unless it opens with a name."""
+    first = label.split(maxsplit=1)[0]
+    return label if first.isupper() or first in _NAMES else label[0].lower() + label[1:]
 
 
 def words(kind: Kind, keys: Iterable[str], language: Language) -> str:
@@ -80,15 +89,27 @@ def reason(given: Reason, language: Language) -> str:
     if given.outcome:
         values |= {
             "kind": word("kind", given.outcome.kind, language),
-            "strength": word("strength", given.outcome.strength, language).lower(),
-            "outcome": word("outcome", given.outcome.about, language).lower(),
+            "strength": in_sentence(word("strength", given.outcome.strength, language)),
+            "outcome": in_sentence(word("outcome", given.outcome.about, language)),
             "reason": given.outcome.reason.in_(language),
         }
     elif given.code == "absence":
-        values["word"] = word("absence", given.word, language).lower()
+        values["word"] = in_sentence(word("absence", given.word, language))
     elif given.word:
-        values["word"] = word(_KINDS[given.field], given.word, language).lower()
+        values["word"] = in_sentence(word(_KINDS[given.field], given.word, language))
     return say(f"knowledge.reason_{given.code}", language, **values)
+
+
+def silence(level: str, stage: str, language: Language, *, is_empty: bool = False) -> str:
+    """What the source is silent on for a level and a stage; nothing where it speaks throughout.
+
+    ``is_empty`` says that the knowledge base has nothing from elsewhere there either.
+    """
+    silent = silent_columns(level, stage)
+    if is_empty and len(silent) == len(COLUMNS):
+        return say("knowledge.source_describes_none", language)
+    columns = ", ".join(in_sentence(say(f"knowledge.column_{one}", language)) for one in silent)
+    return say("knowledge.cell_silent", language, columns=columns) if silent else ""
 
 
 def points(value: float, language: Language) -> str:
@@ -101,7 +122,7 @@ def imbalance(given: Imbalance, library: Library, language: Language) -> str:
     companions = [found for id_ in given.companions if (found := library.get(id_))]
     return given.rule.says.in_(language).format(
         names=", ".join(given.names),
-        factor=word("factor", given.factor, language).lower() if given.factor else "",
+        factor=in_sentence(word("factor", given.factor, language)) if given.factor else "",
         stages=words("stage", given.stages, language).lower(),
         companions=", ".join(one.name.in_(language) for one in companions),
     )

@@ -157,6 +157,7 @@ INSTALLED_APPS = [
     "arbetsro.web.accounts",
     "arbetsro.web.organisations",
     "arbetsro.web.jobs",
+    "arbetsro.web.knowledge",
     "arbetsro.web.analyses",
 ]
 

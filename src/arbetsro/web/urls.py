@@ -11,6 +11,7 @@ urlpatterns = [
     path("o/<slug:organisation>/", include("arbetsro.web.organisations.urls")),
     path("o/<slug:organisation>/audit/", include("arbetsro.web.audit.urls")),
     path("o/<slug:organisation>/jobs/", include("arbetsro.web.jobs.urls")),
+    path("o/<slug:organisation>/knowledge/", include("arbetsro.web.knowledge.urls")),
     path("o/<slug:organisation>/analyses/", include("arbetsro.web.analyses.urls")),
 ]
 

@@ -13,6 +13,7 @@ from arbetsro.reporting.knowledge import (
     INDICATORS,
     PARTS_AFTER,
     PARTS_BEFORE,
+    in_sentence,
     parts,
     word,
     words,
@@ -53,7 +54,9 @@ def _blocks(entry: Entry, library: Library, notes: Footnotes) -> Iterator[Block]
     yield Bullets(tuple(facts(entry, notes.language)))
     yield from _parts(entry, PARTS_BEFORE, notes)
     yield from _outcomes(entry, notes)
-    yield from _listed("companions", (_companion(c, library, notes) for c in entry.companions), notes)
+    yield from _listed(
+        "companions", (_companion(c, library, notes) for c in entry.companions), notes
+    )
     yield from _parts(entry, PARTS_AFTER, notes)
     yield from _parts(entry, ("resources",), notes)
     yield from _listed("activities", (_activity(one, notes) for one in entry.activities), notes)
@@ -65,7 +68,9 @@ def facts(entry: Entry, language: Language) -> Iterator[str]:
     for label, field, kind in _FACTS:
         if keys := getattr(entry, field):
             named = say(f"knowledge.{label}", language)
-            yield say("interventions.fact", language, label=named, words=words(kind, keys, language))
+            yield say(
+                "interventions.fact", language, label=named, words=words(kind, keys, language)
+            )
 
 
 def _parts(entry: Entry, keys: Iterable[str], notes: Footnotes) -> Iterator[Block]:
@@ -96,9 +101,9 @@ def _outcome(outcome: Outcome, notes: Footnotes) -> str:
         "interventions.outcome",
         language,
         about=word("outcome", outcome.about, language),
-        direction=word("direction", outcome.direction, language).lower(),
+        direction=in_sentence(word("direction", outcome.direction, language)),
         kind=word("kind", outcome.kind, language),
-        strength=word("strength", outcome.strength, language).lower(),
+        strength=in_sentence(word("strength", outcome.strength, language)),
         reason=outcome.reason.in_(language),
     )
     return notes.marked(says, outcome.sources)

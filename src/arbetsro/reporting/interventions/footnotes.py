@@ -32,5 +32,7 @@ class Footnotes:
 
     def blocks(self) -> tuple[Block, ...]:
         """The list that the marks lead to."""
-        lines = [f"[{number}] {source(one, self.language)}" for one, number in self._numbers.items()]
+        lines = [
+            f"[{number}] {source(one, self.language)}" for one, number in self._numbers.items()
+        ]
         return Heading(say("knowledge.sources", self.language), 2), Bullets(tuple(lines))

@@ -9,7 +9,7 @@ from arbetsro.language import Language, Writer, say
 from arbetsro.reporting.document import Block, Bullets, Document, Heading, Paragraph
 from arbetsro.reporting.interventions.entry import named
 from arbetsro.reporting.interventions.footnotes import Footnotes
-from arbetsro.reporting.knowledge import points, reason, word
+from arbetsro.reporting.knowledge import in_sentence, points, reason, word
 
 
 def recommendation_document(
@@ -18,7 +18,7 @@ def recommendation_document(
     """The lists of a recommendation; of the first two, so many in full and the rest by name."""
     notes = Footnotes(language)
     blocks = tuple(_blocks(recommendation, library, notes, top))
-    reviewed = max((one.reviewed for one in library))
+    reviewed = max(one.reviewed for one in library)
     return Document(
         title=say("interventions.recommendation", language),
         subtitle=recommendation.profile.name,
@@ -55,7 +55,7 @@ def _blocks(
     if recommendation.knows_nothing:
         yield Paragraph(say("knowledge.knows_nothing", language), "lead")
     for factor in recommendation.gaps:
-        strained = word("factor", factor, language).lower()
+        strained = in_sentence(word("factor", factor, language))
         yield Paragraph(say("knowledge.gap", language, factor=strained))
     for key, suggestions in (
         ("recommended", recommendation.measures),

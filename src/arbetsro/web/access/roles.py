@@ -22,6 +22,7 @@ class Permission(StrEnum):
     SIGN_AS_MANAGER = "sign_as_manager"
     SIGN_AS_SAFETY_REPRESENTATIVE = "sign_as_safety_representative"
     DECIDE_ANALYSES = "decide_analyses"
+    WRITE_KNOWLEDGE = "write_knowledge"
 
 
 class Role(StrEnum):

@@ -5,13 +5,16 @@ from dataclasses import asdict
 
 from django.utils import timezone
 
+from arbetsro.knowledge.entry import Entry
 from arbetsro.language import Language
 from arbetsro.web.accounts.models import Person
 from arbetsro.web.analyses import content as contents
+from arbetsro.web.analyses.choosing import with_entry
 from arbetsro.web.analyses.content import Change, Changes, Content, Value
 from arbetsro.web.analyses.fields import field_at, is_there, list_at
 from arbetsro.web.analyses.models import Analysis, Version
 from arbetsro.web.audit.recording import action, record
+from arbetsro.web.knowledge.entries import keep
 from arbetsro.web.organisations.models import Unit
 
 #: No analysis comes near this many fields; a loop that adds things must end.
@@ -117,6 +120,26 @@ def add_item(*, by: Person, analysis: Analysis, list_address: str, item: str) ->
         return contents.add_item(locked.content, list_address, item)
 
     return _changed(by, analysis, change, "analysis.item_added")
+
+
+@action("analysis.entry_chosen")
+def choose_entry(*, by: Person, analysis: Analysis, entry: Entry, item: str) -> Analysis:
+    """Adds an intervention from the knowledge base, with what the entry tells of it.
+
+    The entry is kept as it is now, so that the plan can be read with it later.
+
+    Raises:
+        AnalysisError: The analysis is closed, or would have too many fields.
+    """
+
+    def change(locked: Analysis) -> Changes:
+        after = with_entry(locked.content, entry, locked.spoken, item)
+        if len(after) > LARGEST_CONTENT:
+            raise AnalysisError("too_much", count=LARGEST_CONTENT)
+        return contents.between(locked.content, after)
+
+    keep(entry, organisation=analysis.organisation)
+    return _changed(by, analysis, change, "analysis.entry_chosen")
 
 
 @action("analysis.item_removed")

@@ -13,6 +13,7 @@ from arbetsro.economics.case import (
     Entry,
     Intervention,
     Period,
+    PlanFrame,
     Sampling,
     UseReference,
 )
@@ -50,6 +51,12 @@ def as_case(
         interventions=tuple(
             _intervention(content, one) for one in filled_items(content, "interventions")
         ),
+        strained=_strained(content),
+        plan=PlanFrame(
+            participation=content.get("participation", ""),
+            management_support=content.get("management_support", ""),
+            follow_up=_day(content, "follow_up"),
+        ),
         discount_rate=content.get("discount_rate"),
         alternatives=tuple(
             _alternative(content, one) for one in filled_items(content, "alternatives")
@@ -68,6 +75,20 @@ def _told(content: Content, code: str, language: Language) -> str:
 def _period(content: Content, key: str) -> Period | None:
     start, end = content.get(f"{key}.start"), content.get(f"{key}.end")
     return Period(date.fromisoformat(start), date.fromisoformat(end)) if start and end else None
+
+
+def _day(content: Content, address: str) -> date | None:
+    return date.fromisoformat(content[address]) if content.get(address) else None
+
+
+def _strained(content: Content) -> dict[str, str]:
+    """The factors that are strained, each with what was found."""
+    things = [f"strained.{item}" for item in items(content, "strained")]
+    return {
+        content[f"{thing}.factor"]: content.get(f"{thing}.finding", "")
+        for thing in things
+        if f"{thing}.factor" in content
+    }
 
 
 def _rows(content: Content) -> dict[str, Entry]:
@@ -111,7 +132,22 @@ def _intervention(content: Content, item: str) -> Intervention:
         texts["B11"] = "\n".join(filter(None, (texts.get("B11"), plan)))
     activities = items(content, f"{thing}.activities")
     name = content.get(f"{thing}.name", "") or UNNAMED
-    return Intervention(name, texts, tuple(_activity(content, one) for one in activities))
+    return Intervention(
+        name,
+        texts,
+        tuple(_activity(content, one) for one in activities),
+        entry=content.get(f"{thing}.entry", ""),
+        levels=_words(content, thing, "levels", "level"),
+        stages=_words(content, thing, "stages", "stage"),
+        factors=_words(content, thing, "factors", "acts_on"),
+    )
+
+
+def _words(content: Content, thing: str, kept: str, chosen: str) -> tuple[str, ...]:
+    """What the entry of an intervention tells, or what was chosen for one without an entry."""
+    if f"{thing}.entry" in content:
+        return tuple(content.get(f"{thing}.{kept}", ()))
+    return (content[f"{thing}.{chosen}"],) if f"{thing}.{chosen}" in content else ()
 
 
 def _plan(content: Content, thing: str) -> Iterator[str]:
@@ -152,10 +188,17 @@ def from_case(case: Case) -> dict[str, Value]:
         **_days("plan_period", case.plan_period),
         **case.A,
         **{code: raw(one) for code, one in case.rows.items()},
+        "participation": case.plan.participation,
+        "management_support": case.plan.management_support,
+        "follow_up": case.plan.follow_up.isoformat() if case.plan.follow_up else None,
         "discount_rate": case.discount_rate,
         "beyond": list(case.beyond),
         "sampling": _sampling(case.sampling),
     }
+    for factor, finding in case.strained.items():
+        item = new_id()
+        content.setdefault("strained", []).append(item)
+        content |= {f"strained.{item}.factor": factor, f"strained.{item}.finding": finding}
     for intervention in case.interventions:
         _put_intervention(content, intervention)
     for alternative in case.alternatives:
@@ -190,10 +233,26 @@ def _put_intervention(content: dict[str, Value], intervention: Intervention) -> 
     thing = f"interventions.{item}"
     content[f"{thing}.name"] = intervention.name
     content.update({f"{thing}.{code}": text for code, text in intervention.B.items()})
+    content.update(_of_knowledge(thing, intervention))
     for activity in intervention.activities:
         inner = new_id()
         content.setdefault(f"{thing}.activities", []).append(inner)
         _put_activity(content, f"activities.{inner}", activity)
+
+
+def _of_knowledge(thing: str, intervention: Intervention) -> dict[str, Value]:
+    """What sort of intervention it is: as lists beside its entry, or as the first word chosen."""
+    words = {
+        "level": intervention.levels,
+        "stage": intervention.stages,
+        "acts_on": intervention.factors,
+    }
+    if not intervention.entry:
+        return {f"{thing}.{key}": given[0] for key, given in words.items() if given}
+    kept = {"level": "levels", "stage": "stages", "acts_on": "factors"}
+    return {f"{thing}.entry": intervention.entry} | {
+        f"{thing}.{kept[key]}": list(given) for key, given in words.items()
+    }
 
 
 def _put_activity(content: dict[str, Value], thing: str, activity: Activity) -> None:

@@ -97,11 +97,21 @@ def written(field: Field, value: Value, language: Language) -> str:
         return _written_row(field, value, language)
     if field.kind == "modules":
         return " ".join(value)
+    if field.kind == "kept":
+        return _written_kept(field, value, language)
     if isinstance(value, list):
         return "; ".join(write_for_entry(one, language, unit_of(field)) for one in value)
     if isinstance(value, int | float) and field.kind != "whole":
         return write_for_entry(value, language, unit_of(field))
     return str(value)
+
+
+def _written_kept(field: Field, value: Value, language: Language) -> str:
+    """Words of the vocabulary as people read them, or what was kept as it is."""
+    if not field.choices:
+        return str(value)
+    known = choices_of(field.choices)
+    return ", ".join(known[one].in_(language) if one in known else one for one in value)
 
 
 def _written_row(field: Field, value: Mapping[str, Any], language: Language) -> str:

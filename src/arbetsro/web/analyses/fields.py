@@ -13,7 +13,7 @@ from arbetsro.worksheets import Row
 
 Kind = Literal[
     "line", "text", "day", "whole", "number", "share", "amount", "series", "shares", "choice",
-    "modules", "row",
+    "modules", "kept", "row",
 ]  # fmt: skip
 
 

@@ -1,12 +1,17 @@
 """The steps of an analysis and what there is to think about in each, from ``guide.toml``."""
 
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from arbetsro.knowledge.library import built_in
+from arbetsro.knowledge.profile import RESULTS
+from arbetsro.knowledge.vocabulary import Kind, terms
 from arbetsro.language import Text
+from arbetsro.language.catalogue import message
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +69,25 @@ def group_guide() -> GroupGuide:
     )
 
 
+#: The words of the vocabulary of the knowledge base that fields offer.
+_WORDS: dict[str, Kind] = {
+    "levels": "level", "stages": "stage", "factors": "factor", "sizes": "size",
+    "branches": "branch", "absences": "absence", "groups": "group",
+}  # fmt: skip
+
+
 def choices_of(name: str) -> dict[str, Text]:
     """The choices that a field offers, by what is kept."""
-    return {"functions": group_guide().functions}[name]
+    if name in _WORDS:
+        return {key: term.label for key, term in terms(_WORDS[name]).items()}
+    return _CHOICES[name]()
+
+
+_CHOICES: dict[str, Callable[[], dict[str, Text]]] = {
+    "functions": lambda: group_guide().functions,
+    "entries": lambda: {entry.id: entry.name for entry in built_in()},
+    "results": lambda: {one: message(f"knowledge.result_{one}") for one in RESULTS},
+}
 
 
 def _content() -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from arbetsro.knowledge.library import built_in
 from arbetsro.language import Language, Text
 from arbetsro.web.analyses.content import Content, Value, items
 from arbetsro.web.analyses.entry import unit_of, written
@@ -15,12 +16,17 @@ STEPS: dict[str, tuple[str, ...]] = {
         "title", "A3", "period.start", "period.end", "contact", "group",
     ),
     "present_state": ("A4",),
-    "causes": ("problems", "A5"),
+    "causes": ("problems", "strained", "A5"),
     "goals": ("goals", "needs", "A6"),
-    "interventions": ("A7", "plan_period.start", "plan_period.end", "interventions"),
+    "interventions": (
+        "A7", "plan_period.start", "plan_period.end", "interventions", "participation",
+        "management_support", "follow_up",
+    ),
     "calculation": ("A8",),
     "recommendation": ("A9", "pros", "cons", "evaluation"),
 }  # fmt: skip
+#: What the page of recommendations asks, besides what is strained.
+ASKED = ("size", "branch", "absence", "concerned", "tried")
 #: The sheets with a page of their own in the sixth step. H and I stand on the page of an activity.
 SHEETS = ("C", "D", "E", "F", "G", "J", "K")
 #: The pages of the sixth step besides the sheets.
@@ -44,6 +50,23 @@ class FieldView:
 
 
 @dataclass(frozen=True, slots=True)
+class EntryView:
+    """The entry of the knowledge base that an intervention was chosen from.
+
+    Attributes:
+        id: Its id.
+        digest: Names what it said; blank where the case only names the entry.
+        name: What it is called now, or its id where it is no longer there.
+        words: What it changes, for whom, and what it acts on.
+    """
+
+    id: str
+    digest: str
+    name: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class ThingView:
     """A thing in a list on a page."""
 
@@ -54,6 +77,7 @@ class ThingView:
     name: str
     fields: tuple[FieldView, ...]
     inner: tuple["ListView", ...]
+    entry: "EntryView | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +144,7 @@ class Blocks:
     def _thing(self, declared: ListDeclaration, item: str, index: int, count: int) -> ThingView:
         thing = f"{declared.key}.{item}"
         # The rows of activities and scenarios stand on pages of their own.
-        shown = [f for f in declared.fields.values() if f.kind != "row"]
+        shown = [f for f in declared.fields.values() if self._is_shown(f, thing)]
         inner = (self.list(lists()[key], f"{thing}.{key}") for key in declared.inner)
         return ThingView(
             id=item,
@@ -130,7 +154,34 @@ class Blocks:
             name=self.content.get(f"{thing}.name") or self.content.get(f"{thing}.text") or "",
             fields=tuple(self.field(f, f"{thing}.{f.key}") for f in shown),
             inner=tuple(inner),
+            entry=self._entry(thing),
         )
+
+    def _entry(self, thing: str) -> EntryView | None:
+        """What an intervention from the knowledge base brought along."""
+        reference = self.content.get(f"{thing}.entry")
+        if not reference:
+            return None
+        id_, _, digest = reference.partition("@")
+        known = built_in().get(id_)
+        kept = (field_at(f"{thing}.{key}") for key in ("levels", "stages", "factors"))
+        told = [
+            written(one, self.content[f"{thing}.{one.key}"], self.language)
+            for one in kept
+            if one and f"{thing}.{one.key}" in self.content
+        ]
+        name = known.name.in_(self.language) if known else self.content.get(f"{thing}.name", id_)
+        return EntryView(id_, digest, name, " · ".join(told))
+
+    def _is_shown(self, found: Field, thing: str) -> bool:
+        """Whether a field of a thing stands on its page: what the entry tells is not asked."""
+        if found.kind in {"row", "kept"}:
+            return False
+        return found.key not in _TOLD_BY_ENTRY or f"{thing}.entry" not in self.content
+
+
+#: What an intervention from the knowledge base brings along.
+_TOLD_BY_ENTRY = frozenset({"level", "stage", "acts_on"})
 
 
 def dom_id(address: str) -> str:

@@ -1,6 +1,15 @@
 from django.urls import path
 
-from arbetsro.web.analyses.views import deciding, files, history, listing, looking, saving, working
+from arbetsro.web.analyses.views import (
+    deciding,
+    files,
+    history,
+    listing,
+    looking,
+    recommending,
+    saving,
+    working,
+)
 
 app_name = "analyses"
 urlpatterns = [
@@ -14,6 +23,8 @@ urlpatterns = [
     path("<uuid:analysis>/news/", saving.news, name="news"),
     path("<uuid:analysis>/trace/<str:cell>/", working.trace, name="trace"),
     path("<uuid:analysis>/step/<slug:step>/", working.step, name="step"),
+    path("<uuid:analysis>/recommendation/", recommending.recommendation, name="recommendation"),
+    path("<uuid:analysis>/choose/", recommending.choose, name="choose"),
     path("<uuid:analysis>/sheet/<slug:letter>/", working.sheet, name="sheet"),
     path("<uuid:analysis>/activity/<slug:item>/", working.activity, name="activity"),
     path("<uuid:analysis>/uncertainty/", looking.uncertainty, name="uncertainty"),

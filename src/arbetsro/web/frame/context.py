@@ -11,9 +11,10 @@ from arbetsro.web.access.roles import Permission
 from arbetsro.web.access.standing import Standing
 from arbetsro.web.frame.errors import language_of
 
-#: The main menu: what it is called, where it leads, and what one must be allowed to do.
-_MENU = (
+#: The main menu: what it is called, where it leads, and what one must be allowed to do, if anything.
+_MENU: tuple[tuple[str, str, Permission | None], ...] = (
     ("frame.analyses", "analyses:list", Permission.READ_ANALYSES),
+    ("frame.knowledge", "knowledge:matrix", None),
     ("frame.units", "organisations:units", Permission.SEE_UNITS),
     ("frame.people", "organisations:people", Permission.SEE_PEOPLE),
     ("frame.audit", "audit:list", Permission.READ_AUDIT),
@@ -45,6 +46,6 @@ def frame(request: HttpRequest) -> dict[str, object]:
 
 def _menu(standing: Standing, path: str) -> Iterator[MenuEntry]:
     for key, name, permission in _MENU:
-        if standing.may(permission):
+        if permission is None or standing.may(permission):
             url = reverse(name, args=[standing.organisation.slug])
             yield MenuEntry(key, url, path.startswith(url))

@@ -6,12 +6,14 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from arbetsro.economics.declared import MODULES, sheets
 from arbetsro.economics.ranges import SHAPES
 from arbetsro.language import Text
 from arbetsro.reporting.trace import arithmetic
 from arbetsro.web.access.request import OrganisationRequest
+from arbetsro.web.analyses.advice import balance_of, suggestions_for
 from arbetsro.web.analyses.fields import is_there, single_fields
 from arbetsro.web.analyses.figures import exact
 from arbetsro.web.analyses.guide import group_guide, steps
@@ -22,6 +24,8 @@ from arbetsro.web.analyses.views.common import may_write, note_reading, read, to
 from arbetsro.worksheets import Scope, explain
 from arbetsro.worksheets import Step as TraceStep
 
+#: How many suggestions stand on the page of step 5.
+_SUGGESTED = 3
 #: The figures of step 2 that the sheets know already.
 _KNOWN = ("C7", "C9", "C10", "C17", "C20", "E6", "F6")
 
@@ -48,6 +52,7 @@ def step(
 
 
 _TEMPLATES = {
+    "interventions": "analyses/step_interventions.html",
     "present_state": "analyses/step_present_state.html",
     "calculation": "analyses/step_calculation.html",
 }
@@ -57,6 +62,14 @@ def _beside(found: Opened, step: str) -> dict[str, object]:
     """What a step shows besides what is filled in there."""
     if step == "present_state":
         return {"known": list(_known(found))}
+    if step == "interventions":
+        return {
+            "suggestions": suggestions_for(found).first(_SUGGESTED),
+            "choose": reverse(
+                "analyses:choose", args=[found.analysis.organisation.slug, found.analysis.pk]
+            ),
+            "balance": list(balance_of(found)),
+        }
     if step == "calculation":
         faults = [one for one in found.faults if one.code != "missing"]
         return {

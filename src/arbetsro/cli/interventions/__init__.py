@@ -1,0 +1,1 @@
+"""``arbetsro interventions``: the knowledge base on the console, one command a file."""

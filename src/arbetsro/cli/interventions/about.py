@@ -1,0 +1,52 @@
+"""``arbetsro interventions about``: what to know around the interventions."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from arbetsro.cli.interventions.options import library, told_faults
+from arbetsro.cli.interventions.show import not_there
+from arbetsro.cli.options import LanguageOption, language_for
+from arbetsro.cli.output import console
+from arbetsro.language import Language, from_locale, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from arbetsro.knowledge.contexts import Context
+
+Subject = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[ID]", help=say("interventions.subject", from_locale()), show_default=False
+    ),
+]
+
+
+def tell_about(id_: Subject = None, language: LanguageOption = None) -> None:
+    """Tells what there is to know of one thing, or lists what it can tell of."""
+    from arbetsro.knowledge.contexts import contexts
+    from arbetsro.reporting.interventions import context_document
+    from arbetsro.reporting.terminal import show
+
+    tongue = language_for(language)
+    known = library(tongue)
+    with told_faults(tongue):
+        found = contexts()
+    if id_ is None:
+        _list(found.values(), tongue)
+    elif id_ in found:
+        show(context_document(found[id_], known, tongue), console())
+    else:
+        raise not_there(id_, found, tongue)
+
+
+def _list(contexts: "Iterable[Context]", language: Language) -> None:
+    from rich.padding import Padding
+    from rich.text import Text as Line
+
+    out = console()
+    for one in contexts:
+        out.print()
+        out.print(Line.assemble((one.title.in_(language), "bold"), (f"  {one.id}", "dim")))
+        out.print(Padding(Line(one.summary.text.in_(language)), (0, 0, 0, 2)))

@@ -1,0 +1,86 @@
+"""``arbetsro interventions list``: what there is, by word and by filter."""
+
+import json
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from arbetsro.cli.interventions.options import JsonOption, filtered, library
+from arbetsro.cli.options import LanguageOption, language_for
+from arbetsro.cli.output import console, tell
+from arbetsro.language import Language, from_locale, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rich.console import Console
+
+    from arbetsro.knowledge.entry import Entry
+    from arbetsro.knowledge.matrix import Filter
+
+Words = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[WORDS]", help=say("interventions.words", from_locale()), show_default=False
+    ),
+]
+
+
+@filtered
+def list_interventions(
+    *,
+    words: Words = None,
+    asked: "Filter",
+    as_json: JsonOption = False,
+    language: LanguageOption = None,
+) -> None:
+    """Lists the interventions that have the words and answer to the filters."""
+    from arbetsro.knowledge.search import search
+
+    tongue = language_for(language)
+    entries = filter(asked.takes, library(tongue))
+    found = search(entries, " ".join(words or []), tongue)
+    if as_json:
+        _print_json(found.entries, tongue)
+    if not found.entries:
+        tell(say("knowledge.none_found", tongue))
+        raise typer.Exit(1)
+    if not found.every:
+        tell(say("knowledge.some_words", tongue))
+    if not as_json:
+        _print(found.entries, tongue)
+
+
+def _print_json(entries: "Iterable[Entry]", language: Language) -> None:
+    from arbetsro.reporting.interventions import entry_data
+
+    data = [entry_data(one, language) for one in entries]
+    typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def _print(entries: "tuple[Entry, ...]", language: Language) -> None:
+    out = console()
+    for entry in entries:
+        _print_one(entry, language, out)
+    count = len(entries)
+    key = "one" if count == 1 else "how_many"
+    out.print(f"\n{say(f'knowledge.{key}', language, count=count)}", style="dim")
+
+
+def _print_one(entry: "Entry", language: Language, out: "Console") -> None:
+    from rich.padding import Padding
+    from rich.text import Text as Line
+
+    from arbetsro.knowledge.entry import standing
+    from arbetsro.reporting.knowledge import words
+
+    facts = (
+        say(f"knowledge.standing_{standing(entry)}", language),
+        words("level", entry.levels, language),
+        words("stage", entry.stages, language),
+        entry.id,
+    )
+    out.print()
+    out.print(Line(entry.name.in_(language), style="bold"))
+    out.print(Padding(Line(entry.summary.text.in_(language)), (0, 0, 0, 2)))
+    out.print(Padding(Line(" · ".join(facts), style="dim"), (0, 0, 0, 2)))

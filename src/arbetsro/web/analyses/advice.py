@@ -1,0 +1,65 @@
+"""What the knowledge base says to an analysis: what could help, and what its plan lacks."""
+
+from collections.abc import Iterator
+
+from arbetsro.knowledge.balance import balance
+from arbetsro.knowledge.library import Library
+from arbetsro.knowledge.profile import Profile
+from arbetsro.knowledge.recommend import Weights, recommend
+from arbetsro.reporting import knowledge as words
+from arbetsro.reporting.plan import plan_of
+from arbetsro.web.analyses.content import Content, items
+from arbetsro.web.analyses.opened import Opened
+from arbetsro.web.knowledge.entries import entry_at, library_of
+from arbetsro.web.knowledge.recommended import Recommended, recommended
+
+
+def profile_of(found: Opened) -> Profile:
+    """The profile of the organisation that an analysis is about."""
+    content = found.content
+    return Profile(
+        strained=found.case.strained,
+        size=content.get("size", ""),
+        branch=content.get("branch", ""),
+        absence=content.get("absence", ""),
+        groups=tuple(_each(content, "concerned", "group")),
+        tried={
+            content[f"tried.{item}.entry"]: content.get(f"tried.{item}.result", "")
+            for item in items(content, "tried")
+            if f"tried.{item}.entry" in content
+        },
+        name=found.analysis.title,
+    )
+
+
+def suggestions_for(found: Opened, weights: Weights | None = None) -> Recommended:
+    """What could help the organisation of an analysis, in words."""
+    library = library_of(found.analysis.organisation)
+    answer = recommend(library, profile_of(found), weights)
+    chosen = [one.entry for one in found.case.interventions]
+    return recommended(answer, library, found.language, chosen)
+
+
+def balance_of(found: Opened) -> Iterator[dict[str, object]]:
+    """What the plan lacks: the sentence, why it matters, its sources and the entries concerned."""
+    library = _as_chosen(found)
+    for one in balance(plan_of(found.case, library)):
+        why = words.because(one)
+        yield {
+            "says": words.imbalance(one, library, found.language),
+            "why": why.text,
+            "sources": [words.source(source, found.language) for source in why.sources],
+            "entries": one.entries,
+        }
+
+
+def _as_chosen(found: Opened) -> Library:
+    """The library, with the entries of the plan as they were when they were chosen."""
+    organisation = found.analysis.organisation
+    chosen = (entry_at(organisation, one.entry) for one in found.case.interventions if one.entry)
+    return library_of(organisation).with_(entry for entry in chosen if entry)
+
+
+def _each(content: Content, key: str, field: str) -> list[str]:
+    given = (content.get(f"{key}.{item}.{field}", "") for item in items(content, key))
+    return [one for one in given if one]

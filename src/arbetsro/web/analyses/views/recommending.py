@@ -1,0 +1,54 @@
+"""What could help the organisation of an analysis, and choosing it into the plan."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from arbetsro.knowledge.recommend import usual_weights
+from arbetsro.language import say
+from arbetsro.web.access.request import OrganisationRequest
+from arbetsro.web.analyses import actions
+from arbetsro.web.analyses.actions import AnalysisError
+from arbetsro.web.analyses.advice import suggestions_for
+from arbetsro.web.analyses.content import new_id
+from arbetsro.web.analyses.parts import ASKED, dom_id
+from arbetsro.web.analyses.views.common import read, to_write, told
+from arbetsro.web.analyses.views.working import work_context
+from arbetsro.web.knowledge.entries import entry_at
+from arbetsro.web.knowledge.recommended import weight_fields, weights_from
+
+
+def recommendation(request: OrganisationRequest, organisation: str, analysis: UUID) -> HttpResponse:
+    """Everything that could help, in order, with the reasons and the rule."""
+    found = read(request, analysis, "recommendation")
+    weights = weights_from(request.GET, request.language)
+    context = {
+        **work_context(request, found, "interventions"),
+        "blocks": list(found.blocks.of(("strained", *ASKED))),
+        "recommended": suggestions_for(found, weights),
+        "weights": list(weight_fields(weights, request.language)),
+        "weights_changed": weights != usual_weights(),
+        "choose": reverse("analyses:choose", args=[organisation, found.analysis.pk]),
+    }
+    return render(request, "analyses/recommendation.html", context)
+
+
+def choose(request: OrganisationRequest, organisation: str, analysis: UUID) -> HttpResponse:
+    """Makes an entry an intervention of the plan, and goes to it."""
+    found, item = to_write(request, analysis), new_id()
+    entry = entry_at(request.standing.organisation, request.POST.get("entry", ""))
+    if entry is None:
+        messages.error(request, say("knowledge.no_such_entry", request.language))
+        return redirect("analyses:recommendation", organisation, found.pk)
+    try:
+        actions.choose_entry(by=request.user, analysis=found, entry=entry, item=item)
+    except AnalysisError as error:
+        messages.error(request, told(request, error))
+    else:
+        name = entry.name.in_(request.language)
+        messages.success(request, say("knowledge.was_chosen", request.language, name=name))
+    page = reverse("analyses:step", args=[organisation, found.pk, "interventions"])
+    return HttpResponseRedirect(f"{page}#{dom_id('interventions')}-{item}")

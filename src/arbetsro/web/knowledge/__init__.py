@@ -1,0 +1,1 @@
+"""The knowledge base in the browser: finding, reading, recommendation, and own entries."""
