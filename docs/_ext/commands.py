@@ -24,15 +24,27 @@ class Commands(SphinxDirective):
         """A section a command."""
         top = get_command(app)
         found: list[nodes.Node] = [_parameters("arbetsro", top)]
-        for name, command in sorted(top.commands.items()):  # type: ignore[attr-defined]
+        for name, command in commands_of(top).items():
             body = (paragraph(command.help or ""), *_usage(name, command))
             found.append(section(f"command-{name}", f"arbetsro {name}", *body))
         return found
 
 
+def commands_of(group: Any, prefix: str = "") -> dict[str, Any]:  # noqa: ANN401 - Typer's own kind
+    """Every command by all its words, those within a group after the group."""
+    found: dict[str, Any] = {}
+    for name, command in sorted(group.commands.items()):
+        found[prefix + name] = command
+        if hasattr(command, "commands"):
+            found |= commands_of(command, f"{prefix}{name} ")
+    return found
+
+
 def _usage(name: str, command: Any) -> Iterator[nodes.Node]:  # noqa: ANN401 - Typer's own kind
-    arguments = " ".join(_metavar(one) for one in command.params if not _is_option(one))
-    usage = f"arbetsro {name} {arguments} [OPTIONS]"
+    arguments = [_metavar(one) for one in command.params if not _is_option(one)]
+    if hasattr(command, "commands"):
+        arguments = ["COMMAND"]
+    usage = " ".join(["arbetsro", name, *arguments, "[OPTIONS]"])
     yield nodes.literal_block(usage, usage, language="text")
     yield _parameters(name, command)
 

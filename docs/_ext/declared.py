@@ -3,35 +3,55 @@
 Roles: ``figure``, ``reckon``, ``row``.
 Directives: ``worksheet``, ``rows``, ``modules``, ``references``, ``cost-categories``,
 ``messages``, ``schema``, ``commands``, ``arbetsro``, ``chart``, ``settings``, ``roles``, ``steps``,
-``columns``.
+``columns``; of the knowledge base ``vocabulary``, ``knowledge-sources``, ``interventions``,
+``contexts``, ``criteria``, ``balance-rules``, ``coverage``, ``recommended``, ``balanced``.
 """
 
 from typing import Any
 
 from commands import Commands, Run
 from figures import Figure, Reckon
+from knowledge import (
+    BalanceRules,
+    Contexts,
+    Coverage,
+    Criteria,
+    Interventions,
+    KnowledgeSources,
+    Vocabulary,
+)
 from lists import CostCategories, Messages, References, Schema
 from pictures import Chart
 from sheets import Modules, RowLink, Rows, Worksheet
 from sphinx.application import Sphinx
 from variables import Settings
 from workbench import Columns, Roles, Steps
+from worked import Balanced, Recommended
 
 _ROLES = {"figure": Figure, "reckon": Reckon, "row": RowLink}
 _DIRECTIVES = {
     "arbetsro": Run,
+    "balance-rules": BalanceRules,
+    "balanced": Balanced,
     "chart": Chart,
     "columns": Columns,
     "commands": Commands,
+    "contexts": Contexts,
     "cost-categories": CostCategories,
+    "coverage": Coverage,
+    "criteria": Criteria,
+    "interventions": Interventions,
+    "knowledge-sources": KnowledgeSources,
     "messages": Messages,
     "modules": Modules,
+    "recommended": Recommended,
     "references": References,
     "roles": Roles,
     "rows": Rows,
     "schema": Schema,
     "settings": Settings,
     "steps": Steps,
+    "vocabulary": Vocabulary,
     "worksheet": Worksheet,
 }
 

@@ -66,7 +66,7 @@ class TestChapters:
     def test_stand_in_the_order_in_which_a_management_group_reads(self):
         assert headings(document_of(DEMO, "sv")) == [
             "Rekommendation", "Nuläge", "Orsaker och risker", "Mål och behov", "Insatser",
-            "Vad den psykiska ohälsan kostar", "Vad insatserna kostar",
+            "Planens balans", "Vad den psykiska ohälsan kostar", "Vad insatserna kostar",
             "Vad insatserna ger tillbaka", "Hur säkert svaret är", "Antaganden och källor",
             "Vad analysen inte räknar med", "Metod", "Bilaga: alla blanketter",
         ]  # fmt: skip

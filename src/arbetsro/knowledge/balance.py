@@ -94,7 +94,7 @@ class Imbalance:
         rule: Its sentences and sources.
         entries: The entries concerned.
         names: What the plan calls the interventions concerned.
-        factor: The cause concerned.
+        factors: The causes concerned.
         stages: The stages concerned.
         companions: Entries of which the plan lacks any.
         because: The entry's own reason and sources, where it has one.
@@ -104,7 +104,7 @@ class Imbalance:
     rule: Rule
     entries: tuple[Entry, ...] = ()
     names: tuple[str, ...] = ()
-    factor: str = ""
+    factors: tuple[str, ...] = ()
     stages: tuple[str, ...] = ()
     companions: tuple[str, ...] = ()
     because: Claim | None = None
@@ -173,9 +173,8 @@ def _of_each(plan: Plan) -> Iterator[Imbalance]:
 
 def _of_causes(plan: Plan) -> Iterator[Imbalance]:
     acted_on = {factor for one in plan.chosen for factor in one.factors}
-    for factor in plan.causes:
-        if factor not in acted_on:
-            yield replace(_told("cause_untouched", ()), factor=factor)
+    if untouched := tuple(factor for factor in plan.causes if factor not in acted_on):
+        yield replace(_told("cause_untouched", ()), factors=untouched)
 
 
 def _of_the_frame(plan: Plan) -> Iterator[Imbalance]:

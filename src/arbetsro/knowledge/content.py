@@ -66,7 +66,7 @@ class Reader:
     def claims(self, table: Table, key: str, *, needed: bool = False) -> tuple[Claim, ...]:
         """A list of claims."""
         claims = self.each(table, key, self.claim)
-        if needed and not claims:
+        if needed and not table.get(key):
             self.fault("missing", key)
         return claims
 

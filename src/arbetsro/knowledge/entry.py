@@ -182,8 +182,9 @@ def standing(entry: Entry) -> Standing:
     if any(outcome.strength == "advised_against" for outcome in entry.outcomes):
         return "against"
     better = [outcome for outcome in entry.outcomes if outcome.direction == "better"]
-    counted = [outcome for outcome in better if _counts(outcome)]
-    if any(outcome.strength in {"strong", "moderate"} for outcome in counted):
+    counted = [outcome for outcome in better if counts(outcome)]
+    studied = {outcome.strength for outcome in counted if outcome.kind in _STUDIES}
+    if studied & {"strong", "moderate"}:
         return "supported"
     told = [outcome for outcome in better if outcome.kind not in _STUDIES]
     return "promising" if counted or told else "unknown"
@@ -215,16 +216,16 @@ def overall_strength(entry: Entry) -> str:
     if standing(entry) == "against":
         return "advised_against"
     best = best_outcome(entry)
-    if best is not None and _counts(best):
+    if best is not None and counts(best):
         return best.strength
-    counted = [outcome for outcome in entry.outcomes if _counts(outcome)]
+    counted = [outcome for outcome in entry.outcomes if counts(outcome)]
     return min(counted, key=_least_sure).strength if counted else "none"
 
 
 def _least_sure(outcome: Outcome) -> tuple[bool, int]:
-    return not _counts(outcome), STRENGTHS.index(outcome.strength)
+    return not counts(outcome), STRENGTHS.index(outcome.strength)
 
 
-def _counts(outcome: Outcome) -> bool:
+def counts(outcome: Outcome) -> bool:
     """Whether an outcome tells that anybody is better off."""
     return terms("outcome")[outcome.about].domain != "participants"

@@ -1,14 +1,14 @@
 """What could help an organisation, and why: a rule that can be read, argued with and re-weighted.
 
-Which entries come up: those that act on a strained factor; those that are for a group that is
-named; and, where the secondary or tertiary stage is asked for or the absence points to it, those
-that are for people with early signs or on leave whatever the factor. Where stages are chosen, an
-entry for none of them does not come up.
+Which entries come up: those that act on a strained factor; those that are for a group or made for
+a size that is named; and, where the secondary or tertiary stage is asked for or the absence points
+to it, those that are for people with early signs or on leave whatever the factor. Where stages are
+chosen, an entry for none of them does not come up, and neither does one made for another size.
 
-How they are ordered: by the sum of the points of ``weights.toml``; the same points by level, then
-by id. Entries that change something in the individual only stand in a list of their own, after
-those that are directed at the work. What the sources advise against, and what nothing is known
-of, is told but never recommended.
+How they are ordered: by the sum of the points of ``weights.toml``; of the same points, those that
+change the work first, then by level, then by id. Entries that change something in the individual
+only stand in a list of their own, after those that are directed at the work. What the sources
+advise against, and what nothing is known of, is told but never recommended.
 """
 
 import tomllib
@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from arbetsro.knowledge.entry import Entry, Outcome, Standing, best_outcome, standing
+from arbetsro.knowledge.entry import Entry, Outcome, Standing, best_outcome, counts, standing
 from arbetsro.knowledge.library import Library
 from arbetsro.knowledge.profile import Profile
 from arbetsro.knowledge.vocabulary import terms
@@ -159,7 +159,10 @@ def recommend(library: Library, profile: Profile, weights: Weights | None = None
 def _comes_up(entry: Entry, profile: Profile) -> bool:
     if profile.stages and not set(profile.stages) & set(entry.stages):
         return False
-    if set(entry.factors) & set(profile.strained) or set(entry.groups) & set(profile.groups):
+    if profile.size and entry.sizes and profile.size not in entry.sizes:
+        return False
+    made_for = {profile.size, *profile.groups} & {*entry.sizes, *entry.groups}
+    if made_for or set(entry.factors) & set(profile.strained):
         return True
     asked = set(profile.stages or _stages_of(profile)) - {"primary"}
     return bool(asked & set(entry.stages)) and "primary" not in entry.stages
@@ -174,10 +177,11 @@ def _suggestion(entry: Entry, profile: Profile, weights: Weights) -> Suggestion:
     return Suggestion(entry, tuple(_reasons(entry, profile, weights)), standing(entry))
 
 
-def _order(suggestion: Suggestion) -> tuple[float, int, str]:
+def _order(suggestion: Suggestion) -> tuple[float, bool, int, str]:
+    entry = suggestion.entry
     levels = list(terms("level"))
-    first = min(levels.index(level) for level in suggestion.entry.levels)
-    return -suggestion.points, first, suggestion.entry.id
+    first = min(levels.index(level) for level in entry.levels)
+    return -suggestion.points, "work_change" not in entry.nature, first, entry.id
 
 
 def _gaps(profile: Profile, helpful: list[Suggestion]) -> Iterator[str]:
@@ -216,10 +220,12 @@ def _of_factors(entry: Entry, profile: Profile, weight: float) -> Iterator[Reaso
 
 def _of_evidence(entry: Entry, weight: float) -> Iterator[Reason]:
     best = best_outcome(entry)
-    if best is None:
+    if best is None or standing(entry) == "unknown":
         return
-    points = weight * _SUPPORT[best.strength]
-    code = "not_measured" if best.strength == "none" else "evidence"
+    # What participants learn or like is no effect on anybody's health or work.
+    strength = best.strength if counts(best) else "none"
+    points = weight * _SUPPORT[strength]
+    code = "not_measured" if strength == "none" else "evidence"
     yield Reason(code, "evidence", points, "outcomes", best.about, outcome=best)
 
 

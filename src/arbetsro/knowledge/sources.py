@@ -17,6 +17,7 @@ class Source:
         kind: ``read`` by the project, ``reported`` by a work that was read, the project's own, or
             the organisation's that has written an entry.
         authors: Who wrote it.
+        short: What the authors are called in a short reference.
         title: Its title.
         year: When it came out, where that is known.
         language: The language it is written in.
@@ -34,6 +35,12 @@ class Source:
     places: tuple[str, ...] = ()
     through: str = ""
     number: str = ""
+    short: str = ""
+
+    @property
+    def name(self) -> str:
+        """Authors and year, as a short reference has them."""
+        return " ".join(filter(None, (self.short or self.authors, str(self.year or ""))))
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -83,6 +83,27 @@ def source(reference: Reference, language: Language) -> str:
     )
 
 
+def citation(reference: Reference, language: Language) -> str:
+    """A reference in a few words: authors, year and place, or through whom it is told."""
+    found = sources()[reference.source]
+    if found.kind in {"own", "organisation"}:
+        return say(f"knowledge.source_{found.kind}", language)
+    if found.kind == "reported":
+        through = sources()[found.through].name
+        return say("knowledge.citation_reported", language, name=found.name, through=through)
+    return f"{found.name}, {reference.place}"
+
+
+def work(reference: Reference, language: Language) -> str:
+    """The work that a reference is to, with its title: the one that was read."""
+    found = sources()[reference.source]
+    read = sources()[found.through] if found.through else found
+    if read.kind != "read":
+        return citation(reference, language)
+    year = f" ({read.year})" if read.year else ""
+    return f"{read.authors}: {read.title}{year}"
+
+
 def reason(given: Reason, language: Language) -> str:
     """Why an entry stands where it does, as a sentence."""
     values: dict[str, object] = {"finding": given.finding}
@@ -114,7 +135,17 @@ def silence(level: str, stage: str, language: Language, *, is_empty: bool = Fals
 
 def points(value: float, language: Language) -> str:
     """A number of points as the language writes it."""
-    return say("knowledge.points", language, points=Writer(language).number(value, 1))
+    return say("knowledge.points", language, points=_number(value, language))
+
+
+def signed(value: float, language: Language) -> str:
+    """What a reason gave, with its sign."""
+    return f"{'+' if value > 0 else ''}{_number(value, language)}"
+
+
+def _number(value: float, language: Language) -> str:
+    """A number with one decimal, or with two where it has them."""
+    return Writer(language).number(value, 1 if round(value, 1) == round(value, 2) else 2)
 
 
 def imbalance(given: Imbalance, library: Library, language: Language) -> str:
@@ -122,10 +153,14 @@ def imbalance(given: Imbalance, library: Library, language: Language) -> str:
     companions = [found for id_ in given.companions if (found := library.get(id_))]
     return given.rule.says.in_(language).format(
         names=", ".join(given.names),
-        factor=in_sentence(word("factor", given.factor, language)) if given.factor else "",
-        stages=words("stage", given.stages, language).lower(),
+        factors=_listed("factor", given.factors, language),
+        stages=_listed("stage", given.stages, language),
         companions=", ".join(one.name.in_(language) for one in companions),
     )
+
+
+def _listed(kind: Kind, keys: Iterable[str], language: Language) -> str:
+    return ", ".join(in_sentence(word(kind, key, language)) for key in keys)
 
 
 def because(given: Imbalance) -> Claim:

@@ -37,11 +37,14 @@ def balance_chapter(case: Case, language: Language) -> Iterator[Block]:
         return
     found = balance(plan_of(case, built_in()))
     yield Heading(say("knowledge.balance", language))
-    if found:
-        yield Paragraph(say("knowledge.balance_about", language))
-        yield Bullets(tuple(_line(one, language) for one in found))
-    else:
+    if not found:
         yield Paragraph(say("knowledge.balance_nothing", language))
+        return
+    yield Paragraph(say("knowledge.balance_about", language))
+    yield Bullets(tuple(_line(one, language) for one in found))
+    references = sorted({r for one in found for r in knowledge.because(one).sources})
+    works = dict.fromkeys(knowledge.work(one, language) for one in references)
+    yield Paragraph(say("knowledge.works", language, works="; ".join(works)), "note")
 
 
 def _tells_of_plan(case: Case) -> bool:
@@ -53,5 +56,5 @@ def _line(one: Imbalance, language: Language) -> str:
     """What is lacking, why that matters, and where it stands."""
     says = knowledge.imbalance(one, built_in(), language)
     why = knowledge.because(one)
-    sources = "; ".join(knowledge.source(reference, language) for reference in why.sources)
-    return f"{says} {why.text.in_(language)} [{sources}]"
+    sources = "; ".join(knowledge.citation(reference, language) for reference in why.sources)
+    return f"{says} {why.text.in_(language)} ({sources})"

@@ -30,9 +30,12 @@ from arbetsro.web.analyses.as_case import from_case
 from arbetsro.web.analyses.deciding import send
 from arbetsro.web.analyses.models import Analysis, DocumentFile
 from arbetsro.web.jobs.models import Job
+from arbetsro.web.knowledge.actions import add_entry, change_entry
+from arbetsro.web.knowledge.models import EntryVersion, OwnEntry
 from arbetsro.web.organisations.models import ImportDraft, Unit
 from web.access.addresses import addresses
 from web.conftest import Cast, give, person
+from web.knowledge.content import own_content
 
 Make = Callable[[Cast, Person], object]
 
@@ -231,6 +234,32 @@ def _first_item(cast: Cast, who: Person) -> object:
     )
 
 
+# Knowledge --------------------------------------------------------------------------------------
+
+
+def _own_entry(organisation: Make, name: str) -> Make:
+    """The key of an entry of an organisation's own, which has been changed once."""
+
+    def make(cast: Cast, who: Person) -> object:
+        where = organisation(cast, who)
+        found = OwnEntry.objects.filter(organisation=where, current__content__name__sv=name)
+        if not found.filter(withdrawn_at=None).exists():
+            own = add_entry(by=cast.karin, organisation=where, content=own_content(name))
+            content = own_content(name, summary="En promenad i veckan.")
+            change_entry(by=cast.karin, own=own, content=content, seen=1)
+        return found.get(withdrawn_at=None).key
+
+    return make
+
+
+_OF_DEMO = _own_entry(lambda cast, who: cast.organisation, "Promenader")
+_OF_THE_OTHER = _own_entry(lambda cast, who: cast.other, "Odling")
+
+
+def _first_digest(cast: Cast, who: Person) -> object:
+    return EntryVersion.objects.get(entry=_OF_DEMO(cast, who), number=1).digest
+
+
 SAMPLES: dict[str, Sample] = {
     "organisation": Sample(lambda cast, who: "demo"),
     "organisations:pk": UNIT,
@@ -260,6 +289,10 @@ SAMPLES: dict[str, Sample] = {
         _job(lambda cast, who: cast.organisation, lambda cast, who: who),
         _job(lambda cast, who: cast.other, lambda cast, who: who),
     ),
+    "knowledge:context": word("conditions-for-success"),
+    "knowledge:entry": Sample(_OF_DEMO, _OF_THE_OTHER),
+    "knowledge:entry:entry": Sample(lambda cast, who: "staff-screening", _OF_THE_OTHER),
+    "knowledge:digest": Sample(_first_digest),
     "analyses:analysis": _analysis_sample(lambda cast, who: _OWN(cast).pk),
     "analyses:sign:analysis": _analysis_sample(lambda cast, who: _SENT(cast).pk),
     "analyses:decide:analysis": _analysis_sample(lambda cast, who: _SENT(cast).pk),
@@ -278,6 +311,7 @@ BODIES: dict[str, dict[str, str]] = {
     "analyses:decide": {"outcome": "decline", "reason": "Kostnaden", "read": "on"},
     "analyses:save": {"address": "title", "text": "Ett annat namn", "seen": "1"},
     "analyses:items": {"list": "goals", "do": "add"},
+    "analyses:choose": {"entry": "task-influence"},
 }
 #: Addresses that are there only for somebody who has done something first.
 PREPARED: dict[str, Callable[[Person], None]] = {

@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from arbetsro.economics.case_file import read_case
+from arbetsro.knowledge.library import built_in
 from arbetsro.web.analyses import actions, deciding
 from arbetsro.web.analyses.as_case import from_case
 from arbetsro.web.analyses.models import Analysis, Proposal
@@ -54,6 +55,12 @@ def _(cast: Cast) -> Call:
     return lambda: actions.add_item(
         by=cast.mats, analysis=analysis, list_address="goals", item="g1"
     )
+
+
+@scenario("analysis.entry_chosen", by="mats", target="analysis")
+def _(cast: Cast) -> Call:
+    analysis, entry = analysis_of(cast), built_in()["task-influence"]
+    return lambda: actions.choose_entry(by=cast.mats, analysis=analysis, entry=entry, item="x")
 
 
 @scenario("analysis.item_removed", by="mats", target="analysis")

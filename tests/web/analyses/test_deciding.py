@@ -6,6 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from arbetsro.economics.case_file import fingerprint
+from arbetsro.knowledge.library import built_in
 from arbetsro.web.access.standing import standing_of
 from arbetsro.web.analyses import actions, deciding
 from arbetsro.web.analyses.actions import AnalysisError
@@ -173,6 +174,7 @@ CHANGES = {
     "remove_item": {"list_address": "interventions", "item": "x"},
     "move_item": {"list_address": "interventions", "item": "x", "steps": 1},
     "restore": {"content": {}, "number": 1},
+    "choose_entry": {"entry": built_in()["task-influence"], "item": "x"},
 }
 
 

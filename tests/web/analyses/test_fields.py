@@ -5,11 +5,11 @@ import pytest
 from arbetsro.economics.declared import MODULES, rows_by_code, sheets
 from arbetsro.web.analyses.fields import field_at, is_there, list_at, lists, single_fields
 from arbetsro.web.analyses.guide import choices_of, group_guide, steps
-from arbetsro.web.analyses.parts import SHEETS, STEPS
+from arbetsro.web.analyses.parts import ASKED, SHEETS, STEPS
 
 KINDS = {
     "line", "text", "day", "whole", "number", "share", "amount", "series", "shares", "choice",
-    "row", "modules",
+    "row", "modules", "kept",
 }  # fmt: skip
 OF_THINGS = [(key, name) for key, one in lists().items() for name in one.fields]
 #: Where a list may stand: by itself, or inside a thing.
@@ -50,10 +50,22 @@ class TestFields:
         assert [one.key for one in every if not all(map(is_complete, texts_of(one)))] == []
 
     def test_with_choices_offer_some(self):
-        offering = [f for one in lists().values() for f in one.fields.values() if f.choices]
-        assert [f.key for f in offering] == ["function"]
+        every = [*single_fields().values()]
+        every += [one for each in lists().values() for one in each.fields.values()]
+        offered = {one.choices for one in every if one.choices}
+        assert offered >= {
+            "functions",
+            "levels",
+            "stages",
+            "factors",
+            "sizes",
+            "entries",
+            "results",
+        }
         assert "safety_representative" in choices_of("functions")
-        assert all(map(is_complete, choices_of("functions").values()))
+        for name in offered:
+            assert len(choices_of(name)) > 1
+            assert all(map(is_complete, choices_of(name).values()))
 
 
 class TestRows:
@@ -170,7 +182,7 @@ class TestSteps:
 
     def test_leave_no_field_and_no_list_without_a_page(self):
         shown = {address for each in STEPS.values() for address in each}
-        beside = {"discount_rate", "beyond", "alternatives", "scenarios"}
+        beside = {"discount_rate", "beyond", "alternatives", "scenarios", *ASKED}
         assert {*single_fields(), *lists()} - set(INNER) - shown == beside
 
     def test_tell_all_their_guidance_in_three_languages(self):

@@ -14,6 +14,7 @@ from arbetsro.web.audit.recording import ACTIONS
 from arbetsro.web.jobs import tasks
 from web.analyses import scenarios as of_analyses
 from web.audit.scenarios import SCENARIOS
+from web.knowledge import scenarios as of_knowledge
 
 for _app in apps.get_app_configs():
     for _module in ("actions", "deciding", "urls"):
@@ -24,7 +25,7 @@ CODES = sorted(ACTIONS)
 
 
 def test_every_action_has_a_scenario():
-    assert None not in (tasks, of_analyses)  # imported for what they register
+    assert None not in (tasks, of_analyses, of_knowledge)  # imported for what they register
     assert [code for code in CODES if code not in SCENARIOS] == []
 
 

@@ -9,7 +9,7 @@ from arbetsro.language import Language, Writer, say
 from arbetsro.reporting.document import Block, Bullets, Document, Heading, Paragraph
 from arbetsro.reporting.interventions.entry import named
 from arbetsro.reporting.interventions.footnotes import Footnotes
-from arbetsro.reporting.knowledge import in_sentence, points, reason, word
+from arbetsro.reporting.knowledge import in_sentence, points, reason, signed, word
 
 
 def recommendation_document(
@@ -104,9 +104,8 @@ def _lines(one: Suggestion, library: Library, notes: Footnotes) -> Iterator[str]
 
 def _reason(because: Reason, notes: Footnotes) -> str:
     sources = because.outcome.sources if because.outcome else ()
-    number = Writer(notes.language).number(because.points, 2)
-    sign = "+" if because.points > 0 else ""
-    return notes.marked(f"{sign}{number}  {reason(because, notes.language)}", sources)
+    given = signed(because.points, notes.language)
+    return notes.marked(f"{given}  {reason(because, notes.language)}", sources)
 
 
 def _companion(companion: Companion, library: Library, notes: Footnotes) -> str:

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from arbetsro.knowledge.balance import balance
 from arbetsro.knowledge.library import Library
 from arbetsro.knowledge.profile import Profile
-from arbetsro.knowledge.recommend import Weights, recommend
+from arbetsro.knowledge.recommend import Weights
 from arbetsro.reporting import knowledge as words
 from arbetsro.reporting.plan import plan_of
 from arbetsro.web.analyses.content import Content, items
 from arbetsro.web.analyses.opened import Opened
 from arbetsro.web.knowledge.entries import entry_at, library_of
-from arbetsro.web.knowledge.recommended import Recommended, recommended
+from arbetsro.web.knowledge.recommended import Answer, answer
 
 
 def profile_of(found: Opened) -> Profile:
@@ -32,12 +32,11 @@ def profile_of(found: Opened) -> Profile:
     )
 
 
-def suggestions_for(found: Opened, weights: Weights | None = None) -> Recommended:
+def advice(found: Opened, weights: Weights | None = None) -> Answer:
     """What could help the organisation of an analysis, in words."""
     library = library_of(found.analysis.organisation)
-    answer = recommend(library, profile_of(found), weights)
     chosen = [one.entry for one in found.case.interventions]
-    return recommended(answer, library, found.language, chosen)
+    return answer(library, profile_of(found), weights, found.language, chosen)
 
 
 def balance_of(found: Opened) -> Iterator[dict[str, object]]:
@@ -48,7 +47,9 @@ def balance_of(found: Opened) -> Iterator[dict[str, object]]:
         yield {
             "says": words.imbalance(one, library, found.language),
             "why": why.text,
-            "sources": [words.source(source, found.language) for source in why.sources],
+            "sources": [
+                (source.source, words.citation(source, found.language)) for source in why.sources
+            ],
             "entries": one.entries,
         }
 

@@ -11,7 +11,7 @@ from arbetsro.web.access.roles import Permission
 from arbetsro.web.access.standing import Standing
 from arbetsro.web.frame.errors import language_of
 
-#: The main menu: what it is called, where it leads, and what one must be allowed to do, if anything.
+#: The main menu: what it is called, where it leads, and what one must be allowed, if anything.
 _MENU: tuple[tuple[str, str, Permission | None], ...] = (
     ("frame.analyses", "analyses:list", Permission.READ_ANALYSES),
     ("frame.knowledge", "knowledge:matrix", None),

@@ -47,12 +47,18 @@ def entry_at(organisation: Organisation, reference: str) -> Entry | None:
     if not _REFERENCE.fullmatch(reference):
         return None
     id_, _, digest = reference.partition("@")
-    current = library_of(organisation).get(id_)
+    current = built_in().get(id_) or _own(organisation, id_)
     if not digest or (current and current.digest == digest):
         return current
     seen = Q(organisation=organisation) | Q(organisation=None)
     kept = EntryVersion.objects.filter(seen, entry=id_, digest=digest).first()
     return as_it_was(kept, organisation) if kept else None
+
+
+def _own(organisation: Organisation, id_: str) -> Entry | None:
+    there = OwnEntry.objects.filter(organisation=organisation, key=id_, withdrawn_at=None)
+    found = there.select_related("current").first()
+    return as_it_was(found.current, organisation) if found else None
 
 
 def as_it_was(version: EntryVersion, organisation: Organisation) -> Entry:

@@ -1,180 +1,134 @@
-"""A recommendation as pages show it: lists, each suggestion with its reasons in words."""
+"""A recommendation as pages show it: lists, and each suggestion with its reasons in words."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from arbetsro.knowledge.entry import Entry
 from arbetsro.knowledge.library import Library
-from arbetsro.knowledge.recommend import (
-    HEAVIEST,
-    Recommendation,
-    Suggestion,
-    Weights,
-    criteria,
-    usual_weights,
-)
-from arbetsro.language import Language, NotANumber, read_number, say, write_for_entry
+from arbetsro.knowledge.profile import Profile
+from arbetsro.knowledge.recommend import Reason, Recommendation, Suggestion, Weights, recommend
+from arbetsro.language import Language, say
 from arbetsro.reporting import knowledge as words
+from arbetsro.web.knowledge.shown import Notes, ShownCompanion, companion
+
+#: The lists of an answer, in the order in which they are told.
+_LISTS = ("measures", "beside", "not_known", "against")
+_HEADINGS = {"measures": "recommended"}
 
 
 @dataclass(frozen=True, slots=True)
-class SuggestionView:
-    """An entry with why it stands where it does.
+class ShownReason:
+    """Why an entry stands where it does: what it gave, in words, and where the entry says it."""
 
-    Attributes:
-        entry: The entry.
-        name: Its name.
-        place: Its place in the list, from one.
-        points: Its points in words.
-        standing: How it stands as a whole.
-        is_thin: Whether it is recommended on thin evidence.
-        reasons: Each reason, with the points that it gave.
-        companions: What it must not be done without.
-        cautions: When not to use it.
-        is_chosen: Whether the plan has it already.
+    points: float
+    says: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSuggestion:
+    """An entry that came up, with its reasons and what goes with it.
+
+    ``is_chosen`` tells whether the plan has it already.
     """
 
     entry: Entry
-    name: str
-    place: int
-    points: str
     standing: str
-    is_thin: bool
-    reasons: tuple[tuple[str, str], ...]
-    companions: tuple[Entry, ...]
+    points: float
+    reasons: tuple[ShownReason, ...]
+    companions: tuple[ShownCompanion, ...]
     cautions: tuple[str, ...]
     is_chosen: bool
 
 
 @dataclass(frozen=True, slots=True)
-class ListOfSuggestions:
-    """One of the lists of a recommendation."""
+class ShownList:
+    """A list of the answer, with its heading and what it means."""
 
     key: str
     title: str
     about: str
-    suggestions: tuple[SuggestionView, ...]
+    suggestions: tuple[ShownSuggestion, ...]
 
     @property
-    def is_offered(self) -> bool:
-        """Whether what stands in it may be chosen from it."""
-        return self.key in {"recommended", "beside"}
+    def is_recommended(self) -> bool:
+        """Whether what stands in it is recommended, rather than told of."""
+        return self.key in {"measures", "beside"}
 
 
 @dataclass(frozen=True, slots=True)
-class Recommended:
+class Answer:
     """A recommendation in words.
 
     Attributes:
+        says_nothing: Whether nothing was told that it could rest on.
+        knows_nothing: Whether the answer is that not enough is known.
         lists: The lists that hold anything, in order.
-        gaps: What nothing is known to act on.
-        answer: What is said where nothing can be recommended.
+        gaps: The strained factors that nothing acts on with any support.
     """
 
-    lists: tuple[ListOfSuggestions, ...]
+    says_nothing: bool
+    knows_nothing: bool
+    lists: tuple[ShownList, ...]
     gaps: tuple[str, ...]
-    answer: str
 
-    def first(self, count: int) -> tuple[SuggestionView, ...]:
-        """The first suggestions that are directed at the work."""
-        found = next((one for one in self.lists if one.key == "recommended"), None)
-        return found.suggestions[:count] if found else ()
-
-
-@dataclass(frozen=True, slots=True)
-class WeightField:
-    """A weight that a person may change."""
-
-    key: str
-    label: str
-    about: str
-    text: str
+    def first(self, count: int) -> ShownList | None:
+        """The list of what is directed at the work, cut to its first suggestions."""
+        found = next((one for one in self.lists if one.key == "measures"), None)
+        if found is None:
+            return None
+        return ShownList(found.key, found.title, found.about, found.suggestions[:count])
 
 
-def recommended(
-    found: Recommendation, library: Library, language: Language, chosen: Iterable[str] = ()
-) -> Recommended:
-    """A recommendation in words; ``chosen`` names the entries that the plan has already."""
-    ids = {one.partition("@")[0] for one in chosen}
-    lists = (
-        ("recommended", found.measures),
-        ("beside", found.beside),
-        ("not_known", found.not_known),
-        ("against", found.against),
+def answer(
+    library: Library,
+    profile: Profile,
+    weights: Weights | None,
+    language: Language,
+    chosen: Iterable[str] = (),
+) -> Answer:
+    """What could help, in words; ``chosen`` names the entries that a plan has already."""
+    if profile.says_nothing:
+        return Answer(says_nothing=True, knows_nothing=False, lists=(), gaps=())
+    found = recommend(library, profile, weights)
+    ids = frozenset(one.partition("@")[0] for one in chosen)
+    lists = (_list(key, found, library, language, ids) for key in _LISTS)
+    return Answer(
+        says_nothing=False,
+        knows_nothing=found.knows_nothing,
+        lists=tuple(one for one in lists if one.suggestions),
+        gaps=tuple(words.word("factor", one, language).lower() for one in found.gaps),
     )
-    return Recommended(
-        tuple(
-            _list(key, suggestions, library, language, ids)
-            for key, suggestions in lists
-            if suggestions
-        ),
-        tuple(_gap(factor, language) for factor in found.gaps),
-        _answer(found, language),
-    )
-
-
-def weights_from(sent: Mapping[str, str], language: Language) -> dict[str, float]:
-    """The weights of a form; what is no number keeps its usual weight, too much is cut."""
-    found = {}
-    for key, usual in usual_weights().items():
-        try:
-            number = read_number(sent.get(f"weight-{key}", ""), language, "people")
-        except NotANumber:
-            number = None
-        found[key] = usual if number is None else min(max(number, 0.0), HEAVIEST)
-    return found
-
-
-def weight_fields(weights: Weights, language: Language) -> Iterator[WeightField]:
-    """The weights as fields, each with what it does."""
-    for key, criterion in criteria().items():
-        text = write_for_entry(weights[key], language, "people")
-        yield WeightField(key, criterion.label.in_(language), criterion.about.in_(language), text)
-
-
-def _answer(found: Recommendation, language: Language) -> str:
-    if found.profile.says_nothing:
-        return say("knowledge.says_nothing", language)
-    return say("knowledge.knows_nothing", language) if found.knows_nothing else ""
-
-
-def _gap(factor: str, language: Language) -> str:
-    return say("knowledge.gap", language, factor=words.word("factor", factor, language).lower())
 
 
 def _list(
-    key: str,
-    suggestions: Iterable[Suggestion],
-    library: Library,
-    language: Language,
-    chosen: set[str],
-) -> ListOfSuggestions:
-    shown = (
-        _shown(one, place, library, language, is_chosen=one.entry.id in chosen)
-        for place, one in enumerate(suggestions, 1)
+    key: str, found: Recommendation, library: Library, language: Language, chosen: frozenset[str]
+) -> ShownList:
+    suggestions: Iterable[Suggestion] = getattr(found, key)
+    heading = _HEADINGS.get(key, key)
+    return ShownList(
+        key,
+        say(f"knowledge.{heading}", language),
+        say(f"knowledge.{heading}_about", language),
+        tuple(_shown(one, library, language, one.entry.id in chosen) for one in suggestions),
     )
-    title, about = say(f"knowledge.{key}", language), say(f"knowledge.{key}_about", language)
-    return ListOfSuggestions(key, title, about, tuple(shown))
 
 
 def _shown(
-    one: Suggestion, place: int, library: Library, language: Language, *, is_chosen: bool
-) -> SuggestionView:
-    entry = one.entry
-    required = [id_ for c in entry.companions if c.required for id_ in c.one_of]
-    companions = [found for id_ in dict.fromkeys(required) if (found := library.get(id_))]
-    return SuggestionView(
-        entry=entry,
-        name=entry.name.in_(language),
-        place=place,
-        points=words.points(one.points, language),
-        standing=say(f"knowledge.standing_{one.standing}", language),
-        is_thin=one.standing == "promising",
-        reasons=tuple(
-            (words.reason(reason, language), words.points(reason.points, language))
-            for reason in one.reasons
-        ),
-        companions=tuple(companions),
-        cautions=tuple(claim.text.in_(language) for claim in entry.not_when),
+    given: Suggestion, library: Library, language: Language, is_chosen: bool
+) -> ShownSuggestion:
+    notes = Notes(language)
+    return ShownSuggestion(
+        entry=given.entry,
+        standing=given.standing,
+        points=given.points,
+        reasons=tuple(_reason(one, language) for one in given.reasons),
+        companions=tuple(companion(one, library, notes) for one in given.entry.companions),
+        cautions=tuple(claim.text.in_(language) for claim in given.entry.not_when),
         is_chosen=is_chosen,
     )
+
+
+def _reason(given: Reason, language: Language) -> ShownReason:
+    anchor = "outcomes" if given.field == "outcomes" else "facts"
+    return ShownReason(given.points, words.reason(given, language), anchor)

@@ -7,33 +7,33 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from arbetsro.knowledge.recommend import usual_weights
 from arbetsro.language import say
 from arbetsro.web.access.request import OrganisationRequest
 from arbetsro.web.analyses import actions
 from arbetsro.web.analyses.actions import AnalysisError
-from arbetsro.web.analyses.advice import suggestions_for
+from arbetsro.web.analyses.advice import advice
 from arbetsro.web.analyses.content import new_id
 from arbetsro.web.analyses.parts import ASKED, dom_id
 from arbetsro.web.analyses.views.common import read, to_write, told
 from arbetsro.web.analyses.views.working import work_context
+from arbetsro.web.knowledge.asking import WeightsForm
 from arbetsro.web.knowledge.entries import entry_at
-from arbetsro.web.knowledge.recommended import weight_fields, weights_from
 
 
 def recommendation(request: OrganisationRequest, organisation: str, analysis: UUID) -> HttpResponse:
     """Everything that could help, in order, with the reasons and the rule."""
     found = read(request, analysis, "recommendation")
-    weights = weights_from(request.GET, request.language)
+    weights = WeightsForm(request.GET, language=request.language)
     context = {
         **work_context(request, found, "interventions"),
         "blocks": list(found.blocks.of(("strained", *ASKED))),
-        "recommended": suggestions_for(found, weights),
-        "weights": list(weight_fields(weights, request.language)),
-        "weights_changed": weights != usual_weights(),
+        "answer": advice(found, weights.weights),
+        "weights": weights,
         "choose": reverse("analyses:choose", args=[organisation, found.analysis.pk]),
     }
-    return render(request, "analyses/recommendation.html", context)
+    return render(
+        request, "analyses/recommendation.html", context, status=422 if weights.errors else 200
+    )
 
 
 def choose(request: OrganisationRequest, organisation: str, analysis: UUID) -> HttpResponse:

@@ -32,7 +32,7 @@ def save(request: OrganisationRequest, organisation: str, analysis: UUID) -> Htt
     """Keeps one value, and answers with what follows from it on the page."""
     found, address = to_write(request, analysis), request.POST.get("address", "")
     field = field_at(address)
-    if field is None:
+    if field is None or field.kind == "kept":
         raise Http404
     try:
         value = _typed(field, request.POST, request)

@@ -13,7 +13,7 @@ from arbetsro.economics.ranges import SHAPES
 from arbetsro.language import Text
 from arbetsro.reporting.trace import arithmetic
 from arbetsro.web.access.request import OrganisationRequest
-from arbetsro.web.analyses.advice import balance_of, suggestions_for
+from arbetsro.web.analyses.advice import advice, balance_of
 from arbetsro.web.analyses.fields import is_there, single_fields
 from arbetsro.web.analyses.figures import exact
 from arbetsro.web.analyses.guide import group_guide, steps
@@ -64,7 +64,7 @@ def _beside(found: Opened, step: str) -> dict[str, object]:
         return {"known": list(_known(found))}
     if step == "interventions":
         return {
-            "suggestions": suggestions_for(found).first(_SUGGESTED),
+            "list": advice(found).first(_SUGGESTED),
             "choose": reverse(
                 "analyses:choose", args=[found.analysis.organisation.slug, found.analysis.pk]
             ),

@@ -85,7 +85,9 @@ def all_sources(request: OrganisationRequest, organisation: str) -> HttpResponse
         for id_ in sorted({one.source for one in entry.references()}):
             rests[id_].append(entry)
     kinds = {
-        kind: [(one, _through(one), rests[one.id]) for one in sources().values() if one.kind == kind]
+        kind: [
+            (one, _through(one), rests[one.id]) for one in sources().values() if one.kind == kind
+        ]
         for kind in ("read", "reported", "own", "organisation")
     }
     return render(request, "knowledge/sources.html", {"kinds": kinds})
@@ -107,7 +109,7 @@ def _point(point: Point, library: Library, notes: Notes) -> ShownPoint:
 
 def _effort(effort: Effort, notes: Notes) -> ShownEffort:
     def written(values: dict[str, float], kind: str) -> tuple[tuple[str, str], ...]:
-        names = terms(kind)  # type: ignore[arg-type]
+        names = terms(kind)
         return tuple(
             (names[key].label.in_(notes.language), _figure(value, effort.unit, notes.language))
             for key, value in values.items()

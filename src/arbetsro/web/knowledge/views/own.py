@@ -1,6 +1,7 @@
 """Entries of the organisation's own: adding, changing and withdrawing them."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -36,12 +37,13 @@ def change(request: OrganisationRequest, organisation: str, entry: str) -> HttpR
     form = OwnEntryForm(request.POST or None, language=request.language, initial=initial(now))
 
     def save() -> OwnEntry:
-        if not form.has_changed():
-            return own
         return actions.change_entry(
             by=request.user, own=own, content=form.content(), seen=form.cleaned_data["seen"] or 0
         )
 
+    if request.method == "POST" and not form.has_changed():
+        messages.info(request, say("knowledge_pages.own_unchanged", request.language, name=own))
+        return redirect("knowledge:entry", organisation, own.key)
     return _form(request, form, save, "changed", own)
 
 
@@ -50,7 +52,8 @@ def withdraw(request: OrganisationRequest, organisation: str, entry: str) -> Htt
     own = _own(request, entry)
     if request.method != "POST":
         return render(request, "knowledge/own_withdraw.html", {"own": own})
-    actions.withdraw_entry(by=request.user, own=own)
+    with suppress(EntryError):  # somebody else was faster, and it is as was asked
+        actions.withdraw_entry(by=request.user, own=own)
     messages.success(request, say("knowledge_pages.own_withdrawn", request.language, name=own))
     return redirect("knowledge:matrix", organisation)
 
