@@ -1,8 +1,11 @@
 """A content file that is wrong: every fault at once, each with file and field."""
 
+from contextlib import suppress
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from arbetsro.knowledge.checking import faults_of_content, faults_of_entries
 from arbetsro.knowledge.faults import ContentError
@@ -14,10 +17,10 @@ from arbetsro.reporting.knowledge import fault
 from .made_up import NOT_STUDIED, claim, entry, outcome, table, text, without
 
 
-def faults_of(given):
+def faults_of(given_table):
     """The faults of a table as (code, place)."""
     with pytest.raises(ContentError) as error:
-        read_entry("short-meetings", given)
+        read_entry("short-meetings", given_table)
     assert {one.file for one in error.value.faults} == {"short-meetings"}
     return [(one.code, one.place) for one in error.value.faults]
 
@@ -86,14 +89,14 @@ def test_a_good_file_has_no_faults():
     assert read_entry("short-meetings", good).id == "short-meetings"
 
 
-@pytest.mark.parametrize(("given", "expected"), WRONG.values(), ids=WRONG)
-def test_what_is_wrong_is_told_with_its_place(given, expected):
-    assert faults_of(given) == [expected]
+@pytest.mark.parametrize(("wrong", "expected"), WRONG.values(), ids=WRONG)
+def test_what_is_wrong_is_told_with_its_place(wrong, expected):
+    assert faults_of(wrong) == [expected]
 
 
 def test_everything_that_is_wrong_is_told_at_once():
-    given = table(levels=["department"], name=without(text(), "sv"), risks=[text()], colour="blue")
-    assert set(faults_of(given)) == {
+    wrong = table(levels=["department"], name=without(text(), "sv"), risks=[text()], colour="blue")
+    assert set(faults_of(wrong)) == {
         ("unknown_word", "levels"),
         ("missing_language", "name"),
         ("missing", "risks.1.from"),
@@ -102,9 +105,9 @@ def test_everything_that_is_wrong_is_told_at_once():
 
 
 def test_a_pointer_to_nothing_is_told_with_its_place():
-    given = entry(combine=[{**COMPANION, "one_of": ["hotline", "nowhere"]}], instead_of=["no"])
+    made = entry(combine=[{**COMPANION, "one_of": ["hotline", "nowhere"]}], instead_of=["no"])
     told = [(one.code, one.file, one.place, one.values["given"])
-            for one in dangling([given], ["hotline"])]  # fmt: skip
+            for one in dangling([made], ["hotline"])]  # fmt: skip
     assert told == [
         ("unknown_entry", "short-meetings", "instead_of", "no"),
         ("unknown_entry", "short-meetings", "combine.1.one_of", "nowhere"),
@@ -112,10 +115,10 @@ def test_a_pointer_to_nothing_is_told_with_its_place():
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("given", [given for given, _ in WRONG.values()], ids=WRONG)
-def test_a_fault_is_a_sentence_with_file_and_place(given, language):
+@pytest.mark.parametrize("wrong", [wrong for wrong, _ in WRONG.values()], ids=WRONG)
+def test_a_fault_is_a_sentence_with_file_and_place(wrong, language):
     with pytest.raises(ContentError) as error:
-        read_entry("short-meetings", given)
+        read_entry("short-meetings", wrong)
     for one in error.value.faults:
         sentence = fault(one, language)
         assert sentence.startswith(f"short-meetings, {one.place}: ")
@@ -129,6 +132,26 @@ def test_an_unknown_word_is_answered_with_the_known_ones():
     assert "leadership, organisation, group, individual, combined" in fault(
         error.value.faults[0], "en"
     )
+
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["sv", "en", "da", "from", "about"]), inner, max_size=5)
+    ),
+    max_leaves=6,
+)
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(sorted([*table(), "combine", "activity", "instead_of"])), ANYTHING
+    )
+)
+def test_whatever_stands_in_a_file_it_is_read_or_refused_with_faults(changes):
+    with suppress(ContentError):
+        read_entry("short-meetings", table(**changes))
 
 
 class TestFiles:

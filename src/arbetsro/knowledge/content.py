@@ -1,5 +1,6 @@
 """Reads tables of content files. What is wrong is gathered; a stand-in takes its place."""
 
+import math
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -48,7 +49,7 @@ class Reader:
         if not isinstance(given, Mapping):
             self.fault("missing", at)
             return _NO_TEXT
-        lacking = [one for one in LANGUAGES if not str(given.get(one, "")).strip()]
+        lacking = [one for one in LANGUAGES if not _says_something(given.get(one))]
         if lacking:
             self.fault("missing_language", at, languages=", ".join(lacking))
             return _NO_TEXT
@@ -104,6 +105,26 @@ class Reader:
         self.fault("missing" if value is None else "wrong_kind", _place(at, key))
         return otherwise
 
+    def ids(
+        self, table: Table, key: str, at: str = "", *, needed: bool = False
+    ) -> tuple[str, ...]:
+        """A list of ids of entries; whether they exist is looked at when all are read."""
+        given = table.get(key, [])
+        if not isinstance(given, list) or not all(isinstance(one, str) for one in given):
+            self.fault("wrong_kind", _place(at, key))
+            return ()
+        if needed and not given:
+            self.fault("missing", _place(at, key))
+        return tuple(given)
+
+    def figures(self, table: Table, key: str, at: str) -> Mapping[str, float]:
+        """A table of numbers by row."""
+        given = table.get(key, {})
+        if isinstance(given, Mapping) and all(map(_is_a_number, given.values())):
+            return dict(given)
+        self.fault("wrong_kind", _place(at, key))
+        return {}
+
     def each(self, table: Table, key: str, read: Callable[[Table, str], T]) -> tuple[T, ...]:
         """Every table of a list, read."""
         given = table.get(key, [])
@@ -122,7 +143,7 @@ class Reader:
         self.faults.append(ContentFault(code, self.file, at, values))
 
     def _knows(self, word: object, kind: Kind, at: str) -> bool:
-        if word in terms(kind):
+        if isinstance(word, str) and word in terms(kind):
             return True
         self.fault("unknown_word", at, given=word, known=", ".join(terms(kind)))
         return False
@@ -161,6 +182,14 @@ def load(file: str, path: Traversable, faults: list[ContentFault]) -> dict[str, 
         # Not UTF-8, not TOML, or brackets nested a thousand deep.
         faults.append(ContentFault("not_toml", file, values={"why": str(error)}))
     return {}
+
+
+def _is_a_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+
+
+def _says_something(text: object) -> bool:
+    return isinstance(text, str) and bool(text.strip())
 
 
 def _place(at: str, key: str) -> str:

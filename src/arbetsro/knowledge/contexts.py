@@ -87,7 +87,7 @@ def _context(reader: Reader, table: Table) -> Context:
 def _point(reader: Reader, table: Table, at: str) -> Point:
     reader.expect(table, {"name", "entries", "value", "answer", *LANGUAGES, "from"}, at)
     says = {key: value for key, value in table.items() if key in {*LANGUAGES, "from"}}
-    entries = tuple(table.get("entries", ()))
+    entries = reader.ids(table, "entries", at)
     for target in sorted(set(entries) - entry_ids()):
         reader.fault("unknown_entry", f"{at}.entries", given=target)
     return Point(

@@ -68,7 +68,7 @@ def _cell(reader: Reader, table: Table, at: str) -> Cell:
 
 def _item(reader: Reader, table: Table, at: str) -> Item:
     reader.expect(table, {"says", "entries"}, at)
-    entries = tuple(reader.value(table, "entries", list, [], at))
+    entries = reader.ids(table, "entries", at)
     for target in sorted(set(entries) - entry_ids()):
         reader.fault("unknown_entry", f"{at}.entries", given=target)
     return Item(reader.text(table, "says", at), entries)

@@ -1,6 +1,6 @@
 """What an organisation tells of itself when it asks what could help."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +10,11 @@ from arbetsro.knowledge.vocabulary import Kind, size_of, terms
 #: What may have come of what has been tried.
 RESULTS = ("helped", "no_effect", "not_followed_up")
 
+#: The keys that hold words of the vocabulary.
+_WORDS: dict[str, Kind] = {
+    "strained": "factor", "stages": "stage", "groups": "group",
+    "size": "size", "branch": "branch", "absence": "absence",
+}  # fmt: skip
 _KEYS = {"name", "stages", "size", "employees", "branch", "absence", "groups", "strained", "tried"}
 
 
@@ -52,48 +57,60 @@ def read_profile(
         ContentError: A word is not known, or a value is of the wrong kind; every fault is named,
             with the words that are known.
     """
-    faults = list(_faults(table, entries, file))
-    if faults:
+    given = {key: value for key, value in table.items() if value is not None}
+    if faults := list(_faults(given, entries, file)):
         raise ContentError(faults)
-    employees = table.get("employees")
+    size = size_of(given["employees"]) if "employees" in given else given.get("size", "")
     return Profile(
-        strained=dict(table.get("strained", {})),
-        stages=tuple(table.get("stages", ())),
-        size=size_of(employees) if employees is not None else table.get("size", ""),
-        branch=table.get("branch", ""),
-        absence=table.get("absence", ""),
-        groups=tuple(table.get("groups", ())),
-        tried=dict(table.get("tried", {})),
-        name=table.get("name", ""),
+        strained=dict(given.get("strained", {})),
+        stages=tuple(given.get("stages", ())),
+        size=size,
+        branch=given.get("branch", ""),
+        absence=given.get("absence", ""),
+        groups=tuple(given.get("groups", ())),
+        tried=dict(given.get("tried", {})),
+        name=given.get("name", ""),
     )
 
 
 def _faults(
-    table: Mapping[str, Any], entries: Mapping[str, object], file: str
+    given: Mapping[str, Any], entries: Mapping[str, object], file: str
 ) -> Iterator[ContentFault]:
-    for key in sorted(set(table) - _KEYS):
+    for key in sorted(set(given) - _KEYS):
         known = {"known": ", ".join(sorted(_KEYS))}
         yield ContentFault("unknown_field", file, key, known)
-    asked: dict[str, tuple[Kind, object]] = {
-        "strained": ("factor", table.get("strained", {})),
-        "stages": ("stage", table.get("stages", [])),
-        "groups": ("group", table.get("groups", [])),
-        "size": ("size", [table["size"]] if table.get("size") else []),
-        "branch": ("branch", [table["branch"]] if table.get("branch") else []),
-        "absence": ("absence", [table["absence"]] if table.get("absence") else []),
-    }
-    for key, (kind, words) in asked.items():
-        if not isinstance(words, list | tuple | Mapping):
-            yield ContentFault("wrong_kind", file, key)
-            continue
-        for word in words:
-            if word not in terms(kind):
-                values = {"given": word, "known": ", ".join(terms(kind))}
-                yield ContentFault("unknown_word", file, key, values)
-    yield from _faults_of_tried(table.get("tried", {}), entries, file)
-    employees = table.get("employees", 1)
-    if not isinstance(employees, int) or isinstance(employees, bool) or employees < 1:
+    for key, kind in _WORDS.items():
+        if key in given:
+            yield from _faults_of_words(given[key], key, kind, file)
+    yield from _faults_of_tried(given.get("tried", {}), entries, file)
+    findings = given.get("strained", {})
+    if isinstance(findings, Mapping) and not _are_texts(findings.values()):
+        yield ContentFault("wrong_kind", file, "strained")
+    if not _is_a_count(given.get("employees", 1)):
         yield ContentFault("wrong_kind", file, "employees")
+    if not isinstance(given.get("name", ""), str):
+        yield ContentFault("wrong_kind", file, "name")
+
+
+def _is_a_count(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 1
+
+
+def _faults_of_words(given: object, key: str, kind: Kind, file: str) -> Iterator[ContentFault]:
+    """What is wrong with a word, or with a list or table of words."""
+    shape = {"strained": Mapping, "stages": list | tuple, "groups": list | tuple}.get(key, str)
+    words = [given] if isinstance(given, str) else given
+    if not isinstance(given, shape) or not isinstance(words, Iterable) or not _are_texts(words):
+        yield ContentFault("wrong_kind", file, key)
+        return
+    for word in filter(None, words):
+        if word not in terms(kind):
+            values = {"given": word, "known": ", ".join(terms(kind))}
+            yield ContentFault("unknown_word", file, key, values)
+
+
+def _are_texts(given: Iterable[object]) -> bool:
+    return all(isinstance(one, str) for one in given)
 
 
 def _faults_of_tried(
@@ -105,6 +122,6 @@ def _faults_of_tried(
     for id_, result in tried.items():
         if id_ not in entries:
             yield ContentFault("unknown_entry", file, "tried", {"given": id_})
-        if result not in RESULTS:
+        if not isinstance(result, str) or result not in RESULTS:
             values = {"given": result, "known": ", ".join(RESULTS)}
             yield ContentFault("unknown_word", file, f"tried.{id_}", values)

@@ -89,7 +89,7 @@ def _entry(reader: Reader, table: Table, owner: str) -> Entry:
         outcomes=reader.each(table, "outcome", lambda one, at: _outcome(reader, one, at)),
         companions=reader.each(table, "combine", lambda one, at: _companion(reader, one, at)),
         activities=reader.each(table, "activity", lambda one, at: _activity(reader, one, at)),
-        instead_of=tuple(table.get("instead_of", ())),
+        instead_of=reader.ids(table, "instead_of"),
         digest=digest_of(table),
         owner=owner,
         origin=table,
@@ -113,7 +113,7 @@ def _outcome(reader: Reader, table: Table, at: str) -> Outcome:
 def _companion(reader: Reader, table: Table, at: str) -> Companion:
     reader.expect(table, {"one_of", "required", *LANGUAGES, "from"}, at)
     why = {key: value for key, value in table.items() if key not in {"one_of", "required"}}
-    one_of = tuple(reader.value(table, "one_of", list, [], at))
+    one_of = reader.ids(table, "one_of", at, needed=True)
     return Companion(
         one_of, reader.value(table, "required", bool, False, at), reader.claim(why, at)
     )
@@ -127,7 +127,7 @@ def _activity(reader: Reader, table: Table, at: str) -> Activity:
     elif "H" in table or "I" in table:
         reader.fault("figure_without_source", at)
     name = reader.text(table, "name", at)
-    return Activity(name, table.get("H", {}), table.get("I", {}), note)
+    return Activity(name, reader.figures(table, "H", at), reader.figures(table, "I", at), note)
 
 
 def _agree(reader: Reader, entry: Entry) -> None:

@@ -15,7 +15,7 @@ from typing import Protocol
 from snowballstemmer import stemmer
 
 from arbetsro.knowledge.entry import Entry
-from arbetsro.knowledge.vocabulary import terms
+from arbetsro.knowledge.vocabulary import Kind, Term, terms
 from arbetsro.language import LANGUAGES, Language
 
 #: More words than these are not looked at.
@@ -90,10 +90,20 @@ def _worth(key: _Key, word: str, language: Language) -> int:
 def _texts(key: _Key, language: Language) -> tuple[str, str, str]:
     """The folded texts of an entry: its name, then what tells what it is, then all the rest."""
     entry = key.entry
-    of_factors = " ".join(terms("factor")[one].label.in_(language) for one in entry.factors)
-    what = f"{entry.keywords.in_(language)} {entry.summary.text.in_(language)} {of_factors}"
+    told = (terms(kind)[key] for kind, keys in _of(entry) for key in keys)
+    used = " ".join(f"{one.label.in_(language)} {_words(one, language)}" for one in told)
+    what = f"{entry.keywords.in_(language)} {entry.summary.text.in_(language)} {used}"
     rest = " ".join(text.in_(language) for text, _ in entry.statements())
     return _fold(entry.name.in_(language)), _fold(what), _fold(rest)
+
+
+def _of(entry: Entry) -> tuple[tuple[Kind, tuple[str, ...]], ...]:
+    """The words of the vocabulary that say what an entry is about."""
+    return ("factor", entry.factors), ("group", entry.groups)
+
+
+def _words(term: Term, language: Language) -> str:
+    return term.words.in_(language) if term.words else ""
 
 
 def _fold(text: str) -> str:

@@ -28,6 +28,10 @@ class SearchField(forms.CharField):
         """The words, cut where the search cuts them."""
         return " ".join(readable(str(value or ""))[:LONGEST].split())
 
+    def bound_data(self, data: object, initial: object) -> str:
+        """The words as they stand in the field again."""
+        return self.to_python(data)
+
 
 class EntryFilter(forms.Form):
     """Which entries somebody wants to see. What is left empty does not narrow the list."""
