@@ -10,7 +10,7 @@ from arbetsro.economics.case_file import fingerprint, parse_case, write_case
 from arbetsro.economics.faults import CaseError
 from arbetsro.knowledge.library import built_in
 from arbetsro.reporting.document import Bullets, Heading, Paragraph
-from arbetsro.reporting.plan import balance_chapter, plan_of
+from arbetsro.reporting.plan import balance_chapter, comes_from, plan_of, strained
 
 SCREENING = Intervention("Hälsokoll", entry="screening-with-follow-up")
 HOURS = Intervention("Eget schema", entry="working-time-influence")
@@ -77,3 +77,15 @@ def test_an_unknown_word_is_told_with_those_that_are_known(text, known):
     (fault,) = caught.value.faults
     assert fault.code == "unknown_word"
     assert known in str(fault.values["known"])
+
+
+def test_the_causes_are_listed_with_what_was_found():
+    _, listed = strained(replace(CASE, strained={"demands": "Enkäten", "reward": ""}), "sv")
+    assert listed.items == ("Krav och arbetsmängd: Enkäten", "Belöning och uppskattning")
+
+
+def test_an_intervention_tells_where_it_comes_from_and_how_that_stands():
+    name = built_in()["screening-with-follow-up"].name.sv
+    assert comes_from(SCREENING, "sv") == f"Ur kunskapsbanken: {name} (har stöd i studier)"
+    assert comes_from(Intervention("Egen"), "sv") == ""
+    assert comes_from(Intervention("Egen", entry="own-thing@0123456789ab"), "sv") == ""

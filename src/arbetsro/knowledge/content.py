@@ -105,9 +105,7 @@ class Reader:
         self.fault("missing" if value is None else "wrong_kind", _place(at, key))
         return otherwise
 
-    def ids(
-        self, table: Table, key: str, at: str = "", *, needed: bool = False
-    ) -> tuple[str, ...]:
+    def ids(self, table: Table, key: str, at: str = "", *, needed: bool = False) -> tuple[str, ...]:
         """A list of ids of entries; whether they exist is looked at when all are read."""
         given = table.get(key, [])
         if not isinstance(given, list) or not all(isinstance(one, str) for one in given):

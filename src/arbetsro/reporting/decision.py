@@ -28,7 +28,7 @@ from arbetsro.reporting.document import (
     Paragraph,
 )
 from arbetsro.reporting.faults import sentences
-from arbetsro.reporting.plan import balance_chapter
+from arbetsro.reporting.plan import balance_chapter, comes_from, strained
 from arbetsro.reporting.sheet_tables import sheet_table
 
 
@@ -149,6 +149,8 @@ def _story(analysis: Analysis, language: Language) -> Iterator[Block]:
         if written:
             yield Heading(say(f"report.{heading}", language))
             yield from (Paragraph(text, language=spoken) for text in written)
+            if heading == "causes":
+                yield from strained(analysis.case, language)
     if analysis.case.interventions or texts.get("A7"):
         yield Heading(say("report.measures", language))
         own = [texts[code] for code in ("A7", "A8") if texts.get(code)]
@@ -167,6 +169,8 @@ def _intervention(
         if text
     ]
     activities = "; ".join(one.name for one in intervention.activities)
+    if origin := comes_from(intervention, language):
+        described.append(origin)
     if activities:
         described.append(f"{say('report.activities', language)}: {activities}")
     yield Bullets(tuple(described), spoken)

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from arbetsro.economics.case import Case
+from arbetsro.economics.case import Case, Intervention
 from arbetsro.knowledge.balance import Chosen, Imbalance, Plan, balance
+from arbetsro.knowledge.entry import standing
 from arbetsro.knowledge.library import Library, built_in
-from arbetsro.language import Language, say
+from arbetsro.language import Language, known, say
 from arbetsro.reporting import knowledge
 from arbetsro.reporting.document import Block, Bullets, Heading, Paragraph
 
@@ -29,6 +30,27 @@ def plan_of(case: Case, library: Library) -> Plan:
         management_support=case.plan.management_support,
         follow_up=case.plan.follow_up,
     )
+
+
+def strained(case: Case, language: Language) -> Iterator[Block]:
+    """The factors assessed as causes, each with what was found."""
+    if case.strained:
+        told = (
+            ": ".join(filter(None, (knowledge.word("factor", factor, language), finding)))
+            for factor, finding in case.strained.items()
+        )
+        yield Paragraph(say("knowledge.strained_told", language))
+        yield Bullets(tuple(told), known(case.language))
+
+
+def comes_from(intervention: Intervention, language: Language) -> str:
+    """Where an intervention comes from and how that stands; blank for one of their own."""
+    entry = built_in().get(intervention.entry) if intervention.entry else None
+    if entry is None:
+        return ""
+    stands = say(f"knowledge.standing_{standing(entry)}", language)
+    name = entry.name.in_(language)
+    return f"{say('knowledge.comes_from', language)} {name} ({knowledge.in_sentence(stands)})"
 
 
 def balance_chapter(case: Case, language: Language) -> Iterator[Block]:

@@ -23,6 +23,14 @@ from web.access.pages import ways_in
 from web.inhabitants import inhabitants
 result = ways_in(inhabitants(), name)
 """
+#: Addresses that hold a question, and whose page is another one without it.
+ANSWERS = (
+    "/o/demo/knowledge/?q=screening&stage=secondary",
+    "/o/demo/knowledge/?q=zebra",
+    "/o/demo/knowledge/recommend/?strained=demands&found_demands=kö&size=small&weigh_factor=5",
+    "/o/demo/knowledge/recommend/?strained=violence&group=after_trauma&stage=secondary",
+    "/o/demo/knowledge/post-trauma-debriefing/",
+)
 CONTROL = """<!doctype html><html><head></head><body>
 <img src="data:,"><input><a href="#x"></a><p style="color:#aaa;background:#fff">blek</p>
 <button aria-pressed="kanske"></button><h1>a</h1><h3>b</h3><div style="width:900px">bred</div>
@@ -116,10 +124,30 @@ def test_a_page_is_accessible_in_light_and_dark_and_on_a_narrow_screen(
     page.emulate_media(color_scheme="light")
     if not open_as_somebody(context, page, workbench, workbench.django(WAYS_IN, name=name)):
         return  # a file, an answer for machines, a part, or an address that only leads on
+    assert faults_in_each_way(page) + watch.take() == []
+
+
+@pytest.mark.parametrize("path", ANSWERS)
+def test_an_answer_to_a_question_in_the_address_is_accessible_too(
+    path, context, page, workbench, watch
+):
+    page.goto("about:blank")
+    watch.take()
+    page.set_viewport_size(WIDE)
+    page.emulate_media(color_scheme="light")
+    workbench.django("from web.inhabitants import inhabitants\ninhabitants()\nresult = None")
+    become(context, workbench, "anna@exempel.se")
+    page.goto(path)
+    page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    assert faults_in_each_way(page) + watch.take() == []
+
+
+def faults_in_each_way(page: Page) -> list[str]:
+    """What is wrong in light, in dark, and on a narrow screen."""
     found = [f"light: {fault}" for fault in faults(page)]
     page.emulate_media(color_scheme="dark")
     found += [f"dark: {fault}" for fault in faults(page)]
     page.set_viewport_size(NARROW)
     if width(page) > 320:
         found.append(f"{width(page)} wide on a screen of 320: {too_wide(page)}")
-    assert found + watch.take() == []
+    return found
