@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 
 from arbetsro.knowledge.balance import balance
-from arbetsro.knowledge.library import Library
 from arbetsro.knowledge.profile import Profile
 from arbetsro.knowledge.recommend import Weights
 from arbetsro.reporting import knowledge as words
 from arbetsro.reporting.plan import plan_of
 from arbetsro.web.analyses.content import Content, items
 from arbetsro.web.analyses.opened import Opened
-from arbetsro.web.knowledge.entries import entry_at, library_of
+from arbetsro.web.knowledge.entries import library_as_it_was, library_of
 from arbetsro.web.knowledge.recommended import Answer, answer
 
 
@@ -41,7 +40,8 @@ def advice(found: Opened, weights: Weights | None = None) -> Answer:
 
 def balance_of(found: Opened) -> Iterator[dict[str, object]]:
     """What the plan lacks: the sentence, why it matters, its sources and the entries concerned."""
-    library = _as_chosen(found)
+    chosen = [one.entry for one in found.case.interventions if one.entry]
+    library = library_as_it_was(found.analysis.organisation, chosen)
     for one in balance(plan_of(found.case, library)):
         why = words.because(one)
         yield {
@@ -52,13 +52,6 @@ def balance_of(found: Opened) -> Iterator[dict[str, object]]:
             ],
             "entries": one.entries,
         }
-
-
-def _as_chosen(found: Opened) -> Library:
-    """The library, with the entries of the plan as they were when they were chosen."""
-    organisation = found.analysis.organisation
-    chosen = (entry_at(organisation, one.entry) for one in found.case.interventions if one.entry)
-    return library_of(organisation).with_(entry for entry in chosen if entry)
 
 
 def _each(content: Content, key: str, field: str) -> list[str]:

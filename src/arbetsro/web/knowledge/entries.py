@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -53,6 +54,24 @@ def entry_at(organisation: Organisation, reference: str) -> Entry | None:
     seen = Q(organisation=organisation) | Q(organisation=None)
     kept = EntryVersion.objects.filter(seen, entry=id_, digest=digest).first()
     return as_it_was(kept, organisation) if kept else None
+
+
+def library_as_it_was(organisation: Organisation, references: Iterable[str]) -> Library:
+    """The library, with each entry that is referred to as it was then."""
+    now = library_of(organisation)
+    past = [one.partition("@") for one in references]
+    gone = {(id_, digest) for id_, _, digest in past if digest and not _is_now(now, id_, digest)}
+    if not gone:
+        return now
+    seen = Q(organisation=organisation) | Q(organisation=None)
+    kept = EntryVersion.objects.filter(seen, digest__in=[digest for _, digest in gone])
+    versions = (one for one in kept if (one.entry, one.digest) in gone)
+    return now.with_(as_it_was(one, organisation) for one in versions)
+
+
+def _is_now(library: Library, id_: str, digest: str) -> bool:
+    entry = library.get(id_)
+    return entry is not None and entry.digest == digest
 
 
 def _own(organisation: Organisation, id_: str) -> Entry | None:
