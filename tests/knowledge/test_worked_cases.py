@@ -87,11 +87,11 @@ MEASURES = {
         ("support-from-colleagues", ONE + THIN + 1 + HERE + 1.5),  # support; group
         ("retaining-employees", ONE + THIN + WORK + HERE),  # demands
         ("integrated-approach", ONE + THIN + WORK + HERE),  # leadership
-        # No strained factor, but for those on leave: by level, then name.
+        # No strained factor, but for those on leave: leadership, organisation by name, combined.
+        ("psychologist-in-plan", THIN + WORK + HERE + 1.5),
         ("return-coordinator", THIN + WORK + HERE + 1.5),
         ("return-procedures", THIN + WORK + HERE + 1.5),
         ("four-party-coordination", THIN + WORK + HERE + 1.5),
-        ("psychologist-in-plan", THIN + WORK + HERE + 1.5),
         ("early-intervention-service", THIN + WORK + HERE),
     ],
 }  # fmt: skip

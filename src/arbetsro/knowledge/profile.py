@@ -99,11 +99,11 @@ def _is_a_count(value: object) -> bool:
 def _faults_of_words(given: object, key: str, kind: Kind, file: str) -> Iterator[ContentFault]:
     """What is wrong with a word, or with a list or table of words."""
     shape = {"strained": Mapping, "stages": list | tuple, "groups": list | tuple}.get(key, str)
-    words = [given] if isinstance(given, str) else given
+    words = list(filter(None, [given])) if isinstance(given, str) else given
     if not isinstance(given, shape) or not isinstance(words, Iterable) or not _are_texts(words):
         yield ContentFault("wrong_kind", file, key)
         return
-    for word in filter(None, words):
+    for word in words:
         if word not in terms(kind):
             values = {"given": word, "known": ", ".join(terms(kind))}
             yield ContentFault("unknown_word", file, key, values)

@@ -7,10 +7,11 @@ import pytest
 
 from arbetsro.economics.case_file import parse_case, write_case
 from arbetsro.knowledge.library import built_in
+from arbetsro.knowledge.profile import Profile
 from arbetsro.knowledge.reading import read_entry
 from arbetsro.knowledge.vocabulary import terms
 from arbetsro.web.analyses import actions
-from arbetsro.web.analyses.advice import balance_of
+from arbetsro.web.analyses.advice import balance_of, profile_of
 from arbetsro.web.analyses.as_case import as_case, from_case
 from arbetsro.web.analyses.content import items
 from arbetsro.web.analyses.opened import opened
@@ -158,6 +159,23 @@ class TestAnEntryThatHasChanged:
         found = opened(ANALYSES.get(pk=past.pk), "sv")
         with django_assert_max_num_queries(2):
             list(balance_of(found))
+
+
+class TestTheProfile:
+    def test_is_what_the_analysis_tells(self, cast, empty):
+        strain(cast, empty, "demands", "Enkäten")
+        set_(cast, empty, stage="primary", size="small", branch="retail", absence="long")
+        for key, field, value in (("concerned", "group", "young"), ("tried", "entry", "core-task")):
+            actions.add_item(by=cast.anna, analysis=empty, list_address=key, item="i")
+            set_(cast, empty, **{f"{key}.i.{field}": value})
+        set_(cast, empty, **{"tried.i.result": "no_effect"})
+        assert profile_of(opened(again(empty), "sv")) == Profile(
+            strained={"demands": "Enkäten"}, stages=("primary",), size="small", branch="retail",
+            absence="long", groups=("young",), tried={"core-task": "no_effect"}, name="Tom analys",
+        )  # fmt: skip
+
+    def test_says_nothing_until_something_is_told(self, empty):
+        assert profile_of(opened(empty, "sv")).says_nothing
 
 
 class TestThePages:

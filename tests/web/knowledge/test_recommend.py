@@ -48,7 +48,7 @@ def test_without_a_question_there_is_a_form_and_no_answer(page):
     for factor in terms("factor"):
         assert f'name="strained" value="{factor}"' in body
     for key, weight in usual_weights().items():
-        assert f'name="weigh_{key}" value="{weight}"' in body
+        assert f'name="weigh_{key}" value="{weight:g}"' in body
 
 
 def test_the_answer_is_that_of_the_rule(page):
@@ -96,6 +96,7 @@ def test_a_weight_that_cannot_be_used_is_told_and_the_usual_one_used(page, weigh
     response = page(**ASKED, weigh_factor=weight)
     assert response.status_code == 422
     assert 'href="#id_weigh_factor"' in response.content.decode()
+    assert "Ange ett tal från 0 till 10." in text_of(response)
     assert listed(response) == listed(page(**ASKED))
 
 
@@ -170,6 +171,7 @@ def test_an_own_entry_comes_up_and_is_marked(page, cast):
     response = page(strained="recovery")
     assert own.key in listed(response)
     assert '<span class="mark">Egen</span>' in response.content.decode()
+    assert "Promenader (egen)" in text_of(response)
 
 
 def test_a_thin_ground_is_told(page):

@@ -18,6 +18,7 @@ def profile_of(found: Opened) -> Profile:
     content = found.content
     return Profile(
         strained=found.case.strained,
+        stages=(content["stage"],) if content.get("stage") else (),
         size=content.get("size", ""),
         branch=content.get("branch", ""),
         absence=content.get("absence", ""),

@@ -26,7 +26,7 @@ STEPS: dict[str, tuple[str, ...]] = {
     "recommendation": ("A9", "pros", "cons", "evaluation"),
 }  # fmt: skip
 #: What the page of recommendations asks, besides what is strained.
-ASKED = ("size", "branch", "absence", "concerned", "tried")
+ASKED = ("stage", "size", "branch", "absence", "concerned", "tried")
 #: The sheets with a page of their own in the sixth step. H and I stand on the page of an activity.
 SHEETS = ("C", "D", "E", "F", "G", "J", "K")
 #: The pages of the sixth step besides the sheets.

@@ -126,10 +126,10 @@ class WeightsForm(forms.Form):
     """What each criterion weighs. What is left empty weighs what it usually does."""
 
     def __init__(self, data: QueryDict, *, language: Language) -> None:
-        given = {
-            f"weigh_{key}": data.get(f"weigh_{key}") or usual_weights()[key] for key in _keys()
-        }
-        super().__init__(given)
+        typed = {f"weigh_{key}": data.get(f"weigh_{key}", "").replace(",", ".") for key in _keys()}
+        usual = {f"weigh_{key}": f"{weight:g}" for key, weight in usual_weights().items()}
+        super().__init__({name: text or usual[name] for name, text in typed.items()})
+        wrong = say("knowledge_pages.not_a_weight", language, heaviest=f"{HEAVIEST:g}")
         for key, criterion in criteria().items():
             self.fields[f"weigh_{key}"] = forms.FloatField(
                 min_value=0,
@@ -138,6 +138,7 @@ class WeightsForm(forms.Form):
                 label=criterion.label.in_(language),
                 help_text=criterion.about.in_(language),
                 widget=forms.NumberInput({"step": "0.5"}),
+                error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), wrong),
             )
 
     @property
@@ -159,6 +160,10 @@ def _keys() -> list[str]:
 
 
 def names(library: Library, language: Language) -> list[tuple[str, str]]:
-    """Every entry with its name, by name, for choosing what has been tried."""
-    found = [(entry.id, entry.name.in_(language)) for entry in library]
+    """Every entry with its name, by name, for choosing what has been tried; own ones marked."""
+    own = say("knowledge.own", language).lower()
+    found = [
+        (entry.id, entry.name.in_(language) + (f" ({own})" if entry.owner else ""))
+        for entry in library
+    ]
     return sorted(found, key=lambda one: one[1].casefold())
