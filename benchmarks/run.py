@@ -5,6 +5,7 @@ import argparse
 import documents
 import draws
 import sampling
+import searching
 import spreadsheet
 import startup
 
@@ -14,13 +15,14 @@ QUESTIONS = {
     "c": spreadsheet.measure,
     "d": documents.measure,
     "e": startup.measure,
+    "f": searching.measure,
 }
 
 
 def main() -> None:
     """Measures the questions asked for, or all."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("questions", nargs="*", metavar="a–e", help="what to measure, else all")
+    parser.add_argument("questions", nargs="*", metavar="a–f", help="what to measure, else all")
     for letter in parser.parse_args().questions or QUESTIONS:
         QUESTIONS[letter]()
 

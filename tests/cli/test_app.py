@@ -21,9 +21,10 @@ HEAVY = (
     "numpy_financial",
     "django",
     "granian",
+    "snowballstemmer",
 )
-COMMANDS = ("analyse", "backup", "check", "create-admin", "explain", "migrate", "new", "reference",
-            "restore", "serve", "worker")  # fmt: skip
+COMMANDS = ("analyse", "backup", "check", "create-admin", "explain", "interventions", "migrate",
+            "new", "reference", "restore", "serve", "worker")  # fmt: skip
 
 #: Runs the command on its arguments, without the modules named first.
 WITHOUT = """

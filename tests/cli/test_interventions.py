@@ -35,9 +35,9 @@ def shop(folder):
 
 
 def listed(ran):
-    """The ids in an answer, in its order."""
-    words = set(built_in().entries)
-    return [word for word in spaced(ran.out).split() if word in words]
+    """The ids in an answer, in its order; each stands after a dot."""
+    words = re.findall(r"· ([a-z-]+)(?= |$)", spaced(ran.out))
+    return [word for word in words if word in built_in().entries]
 
 
 class TestList:

@@ -9,7 +9,9 @@ import shlex
 import subprocess
 import sys
 import tomllib
+from dataclasses import fields
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from typer.main import get_command
@@ -20,6 +22,17 @@ from arbetsro.economics.appraisal import crossings
 from arbetsro.economics.case_file import parse_case, read_case
 from arbetsro.economics.declared import MODULES, cost_groups, reference_values, sheets
 from arbetsro.economics.ranges import NEEDS
+from arbetsro.knowledge.balance import rules
+from arbetsro.knowledge.contexts import contexts
+from arbetsro.knowledge.coverage import coverage
+from arbetsro.knowledge.library import built_in
+from arbetsro.knowledge.matrix import Filter
+from arbetsro.knowledge.profile import KEYS as PROFILE_KEYS
+from arbetsro.knowledge.profile import read_profile
+from arbetsro.knowledge.reading import KEYS as ENTRY_KEYS
+from arbetsro.knowledge.recommend import criteria, recommend
+from arbetsro.knowledge.sources import sources
+from arbetsro.knowledge.vocabulary import Kind, terms
 from arbetsro.language import Writer
 from arbetsro.web.access.roles import roles
 from arbetsro.web.organisations.exchange.form import COLUMNS
@@ -29,7 +42,18 @@ DOCS = ROOT / "docs"
 PAGES = sorted(p for p in DOCS.rglob("*.md") if "_build" not in p.parts)
 AT_THE_ROOT = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")]
 EVERYTHING = [*PAGES, *AT_THE_ROOT]
-COMMANDS = get_command(app).commands
+
+
+def commands_of(group, prefix=""):
+    """Every command by all its words; a group's own after the group."""
+    found = {}
+    for name, command in group.commands.items():
+        found[prefix + name] = command
+        found |= commands_of(command, f"{prefix}{name} ") if hasattr(command, "commands") else {}
+    return found
+
+
+COMMANDS = commands_of(get_command(app))
 
 
 def name_of(path: Path) -> str:
@@ -63,6 +87,11 @@ def words_of(site: Path, page: str) -> str:
     """The text of a built page, without marks."""
     text = (site / f"{page}.html").read_text("utf-8")
     return html.unescape(re.sub(r"<[^>]+>", "", text)).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def plain(text: str) -> str:
+    """A text as it stands on a built page."""
+    return text.replace("`", "").replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_the_pages_build_without_warnings(site):
@@ -128,6 +157,55 @@ def test_every_role_and_what_it_may_do_is_documented(site):
     assert set(re.findall(r"`\w+`", told[1])) == required
 
 
+class TestKnowledge:
+    """What is declared of the knowledge base is described, and its worked cases are computed."""
+
+    def test_every_word_source_entry_and_context_is_listed(self, site):
+        vocabulary = words_of(site, "knowledge/vocabulary")
+        kinds = get_args(Kind)
+        assert [key for kind in kinds for key in terms(kind) if key not in vocabulary] == []
+        told = words_of(site, "knowledge/sources")
+        assert [id_ for id_ in sources() if id_ not in told] == []
+        catalogue = words_of(site, "knowledge/catalogue")
+        assert [one.id for one in built_in() if one.id not in catalogue] == []
+        around = words_of(site, "knowledge/using")
+        assert [id_ for id_ in contexts() if id_ not in around] == []
+
+    def test_every_filter_is_told(self, site):
+        page = words_of(site, "knowledge/using")
+        assert [field.name for field in fields(Filter) if f"--{field.name}" not in page] == []
+
+    def test_every_weight_and_rule_is_told(self, site):
+        page = words_of(site, "knowledge/recommendation")
+        assert [key for key, one in criteria().items() if plain(one.about.en) not in page] == []
+        page = words_of(site, "knowledge/balance")
+        assert [code for code in rules() if page.count(code) < 2] == []
+        assert [code for code, one in rules().items() if plain(one.why.text.en) not in page] == []
+
+    def test_every_key_of_a_profile_and_of_an_entry_is_told(self):
+        told = (DOCS / "knowledge/recommendation.md").read_text("utf-8")
+        assert [key for key in PROFILE_KEYS if f"`{key}`" not in told] == []
+        told = (DOCS / "knowledge/writing-an-entry.md").read_text("utf-8")
+        assert [key for key in ENTRY_KEYS if f"`{key}`" not in told] == []
+
+    def test_every_cell_of_the_source_is_shown(self, site):
+        page = words_of(site, "knowledge/coverage")
+        items = [item.says.en for cell in coverage().values() for item in cell.items]
+        assert [says for says in items if plain(says) not in page] == []
+        silent = [cell for cell in coverage().values() if not cell.items]
+        assert page.count("The sources describe no interventions here") == len(silent)
+
+    def test_the_worked_cases_are_computed(self, site):
+        page = words_of(site, "knowledge/worked-cases")
+        for case in ("hospital", "shop", "office", "returning"):
+            text = (ROOT / f"examples/recommendations/{case}.toml").read_text("utf-8")
+            profile = read_profile(tomllib.loads(text), entries=built_in().entries)
+            found = recommend(built_in(), profile)
+            assert profile.name in page
+            for one in (*found.measures, *found.beside, *found.not_known, *found.against):
+                assert f"{plain(one.entry.name.en)} {one.entry.id}" in page
+
+
 def test_every_picture_is_small_described_and_used():
     pictures = {path.name: path for path in (DOCS / "_static/workbench").iterdir()}
     used = [
@@ -146,7 +224,7 @@ def test_every_picture_is_small_described_and_used():
 def test_every_key_of_a_case_file_is_documented():
     source = (ROOT / "src/arbetsro/economics/case_file.py").read_text("utf-8")
     taken = r'(?:top|table|organisation|appraisal)\w*(?:\.table\("\w+"\))?'
-    keys = set(re.findall(rf'{taken}\.(?!codes)\w+\(\s*"([a-z_]+)"', source))
+    keys = set(re.findall(rf'{taken}\.(?!codes|keys_that_are)\w+\(\s*"([a-z_]+)"', source))
     keys |= set(re.findall(r'_period\(top, "(\w+)"\)', source))
     keys |= {"distribution", *(figure for figures in NEEDS.values() for figure in figures)}
     assert {"organisation", "discount_rate", "fade_out_years", "seed", "plan_period"} <= keys
@@ -234,7 +312,8 @@ def test_commands_in_the_text_exist(path):
 def assert_is_a_command(words: list[str], line: str) -> None:
     if words == ["--version"]:
         return
-    options = {option for one in COMMANDS[words[0]].params for option in one.opts}
+    name = " ".join(words[:2]) if " ".join(words[:2]) in COMMANDS else words[0]
+    options = {option for one in COMMANDS[name].params for option in one.opts}
     assert {word for word in words if word.startswith("-")} <= options, line
     for word in words:
         assert not word.startswith("examples/") or (ROOT / word).is_file(), line

@@ -15,7 +15,8 @@ _WORDS: dict[str, Kind] = {
     "strained": "factor", "stages": "stage", "groups": "group",
     "size": "size", "branch": "branch", "absence": "absence",
 }  # fmt: skip
-_KEYS = {"name", "stages", "size", "employees", "branch", "absence", "groups", "strained", "tried"}
+#: The keys of a profile.
+KEYS = {"name", "stages", "size", "employees", "branch", "absence", "groups", "strained", "tried"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +77,8 @@ def read_profile(
 def _faults(
     given: Mapping[str, Any], entries: Mapping[str, object], file: str
 ) -> Iterator[ContentFault]:
-    for key in sorted(set(given) - _KEYS):
-        known = {"known": ", ".join(sorted(_KEYS))}
+    for key in sorted(set(given) - KEYS):
+        known = {"known": ", ".join(sorted(KEYS))}
         yield ContentFault("unknown_field", file, key, known)
     for key, kind in _WORDS.items():
         if key in given:

@@ -29,7 +29,8 @@ _CLAIMS = {
     "suits": False, "instead": False, "resources": False, "process_indicators": True,
     "effect_indicators": True,
 }  # fmt: skip
-_KEYS = {
+#: The keys of an entry.
+KEYS = {
     "version", "reviewed", "name", "summary", "keywords", "outcome", "combine", "activity",
     "instead_of", *_WORDS, *_CLAIMS,
 }  # fmt: skip
@@ -45,7 +46,7 @@ def read_entry(file: str, table: Table, *, owner: str = "") -> Entry:
         ContentError: Something is missing, unknown or contradictory; every fault is named.
     """
     reader = Reader(file)
-    reader.expect(table, _KEYS)
+    reader.expect(table, KEYS)
     entry = _entry(reader, table, owner)
     _agree(reader, entry)
     if reader.faults:

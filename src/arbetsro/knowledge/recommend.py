@@ -222,8 +222,10 @@ def _of_evidence(entry: Entry, weight: float) -> Iterator[Reason]:
     best = best_outcome(entry)
     if best is None or standing(entry) == "unknown":
         return
-    # What participants learn or like is no effect on anybody's health or work.
-    strength = best.strength if counts(best) else "none"
+    # What participants learn or like is no effect on anybody's health or work, and what an
+    # organisation has seen for itself is no study.
+    measured = counts(best) and best.kind != "own_experience"
+    strength = best.strength if measured else "none"
     points = weight * _SUPPORT[strength]
     code = "not_measured" if strength == "none" else "evidence"
     yield Reason(code, "evidence", points, "outcomes", best.about, outcome=best)

@@ -6,12 +6,12 @@ from arbetsro.economics.case_file import fingerprint
 from arbetsro.language import Language
 from arbetsro.web.accounts.models import Person
 from arbetsro.web.analyses.actions import AnalysisError, locked
-from arbetsro.web.analyses.entry import readable
 from arbetsro.web.analyses.faults import sentences
 from arbetsro.web.analyses.mending import before_decision
 from arbetsro.web.analyses.models import Analysis, DocumentFile, Proposal, Signature
 from arbetsro.web.analyses.opened import opened
 from arbetsro.web.audit.recording import action, record
+from arbetsro.web.frame.plain import readable
 
 LONGEST_REASON = 5_000
 

@@ -10,13 +10,11 @@ from arbetsro.language import Language, NotANumber, read_number, write_for_entry
 from arbetsro.web.analyses.content import Value
 from arbetsro.web.analyses.fields import Field
 from arbetsro.web.analyses.guide import choices_of
+from arbetsro.web.frame.plain import readable
 
 LONGEST = {"line": 300, "text": 20_000, "series": 2_000, "shares": 2_000}
 _YEARS = range(1900, 2201)
 _LONGEST_LIFE = 100
-#: Signs that no document can show, other than the ends of lines.
-_INVISIBLE = dict.fromkeys((*range(9), *range(14, 32), 127, 65534, 65535))
-_LINE_ENDS = {0x0B: "\n", 0x0C: "\n"}
 
 
 class EntryError(ValueError):
@@ -125,12 +123,6 @@ def _written_row(field: Field, value: Mapping[str, Any], language: Language) -> 
 def as_range(value: Mapping[str, Any]) -> Range:
     """The range that a kept value tells of."""
     return Range(**value)
-
-
-def readable(text: str) -> str:
-    """A text with one sign for the end of a line, and without signs that no document can show."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    return lines.translate(_INVISIBLE).translate(_LINE_ENDS)
 
 
 def _readable(field: Field, typed: str) -> str:

@@ -16,7 +16,7 @@ from arbetsro.web.access.fetching import units
 from arbetsro.web.access.request import OrganisationRequest
 from arbetsro.web.access.roles import Permission
 from arbetsro.web.analyses.deciding import LONGEST_REASON
-from arbetsro.web.analyses.entry import readable
+from arbetsro.web.frame.plain import readable
 from arbetsro.web.organisations.forms import unit_field
 
 _MOST_FAULTS = 20

@@ -26,7 +26,7 @@ class LineField(forms.CharField):
 class LinesField(forms.CharField):
     """Texts, one a line."""
 
-    widget = forms.Textarea
+    widget = forms.Textarea({"rows": 4})
 
     def to_python(self, value: object) -> str:
         """The lines that hold anything."""

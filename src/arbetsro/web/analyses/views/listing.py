@@ -14,11 +14,11 @@ from arbetsro.web.analyses import actions
 from arbetsro.web.analyses.actions import AnalysisError
 from arbetsro.web.analyses.as_case import from_case
 from arbetsro.web.analyses.content import items
-from arbetsro.web.analyses.entry import readable
 from arbetsro.web.analyses.forms import NewForm
 from arbetsro.web.analyses.models import Analysis, DocumentFile
 from arbetsro.web.analyses.opened import Opened
 from arbetsro.web.analyses.views.common import ANALYSES, may_write, read, to_read, told
+from arbetsro.web.frame.plain import readable
 
 _ON_A_PAGE = 30
 #: The kinds of documents, those that most people read first.
