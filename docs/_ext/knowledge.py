@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from docutils import nodes
-from parts import Content, paragraph, section, table
-from sphinx.util.docutils import SphinxDirective
+from parts import Content, FromContent, paragraph, section, table
 
 from arbetsro.knowledge.balance import rules
 from arbetsro.knowledge.contexts import contexts
@@ -41,10 +40,10 @@ _SOURCES = {
 }
 
 
-class Vocabulary(SphinxDirective):
+class Vocabulary(FromContent):
     """``{vocabulary}`` lists every word that entries are sorted by."""
 
-    def run(self) -> list[nodes.Node]:
+    def made(self) -> list[nodes.Node]:
         """A section a kind."""
         return [_words(kind, title) for kind, title in KINDS.items()]
 
@@ -67,10 +66,10 @@ def _meaning(term: Term) -> str:
     return " ".join(told) or "–"
 
 
-class KnowledgeSources(SphinxDirective):
+class KnowledgeSources(FromContent):
     """``{knowledge-sources}`` lists what claims rest on."""
 
-    def run(self) -> list[nodes.Node]:
+    def made(self) -> list[nodes.Node]:
         """A section a kind."""
         found: list[nodes.Node] = []
         for kind, title in _SOURCES.items():
@@ -92,10 +91,10 @@ def _where(one: Source) -> str:
     return ", ".join(one.places) or "–"
 
 
-class Interventions(SphinxDirective):
+class Interventions(FromContent):
     """``{interventions}`` lists every entry with its level, stage and standing."""
 
-    def run(self) -> list[nodes.Node]:
+    def made(self) -> list[nodes.Node]:
         """A table."""
         rows = [
             (
@@ -111,10 +110,10 @@ class Interventions(SphinxDirective):
         return [table(heads, rows, (34, 18, 16, 18, 14))]
 
 
-class Contexts(SphinxDirective):
+class Contexts(FromContent):
     """``{contexts}`` lists what there is to know around the interventions."""
 
-    def run(self) -> list[nodes.Node]:
+    def made(self) -> list[nodes.Node]:
         """A table."""
         rows = [
             ([one.title.en, " ", nodes.literal(text=one.id)], one.summary.text.en)
@@ -123,10 +122,10 @@ class Contexts(SphinxDirective):
         return [table(("Page", "What it tells"), rows, (35, 65))]
 
 
-class Criteria(SphinxDirective):
+class Criteria(FromContent):
     """``{criteria}`` lists the criteria of the recommendation with their weights."""
 
-    def run(self) -> list[nodes.Node]:
+    def made(self) -> list[nodes.Node]:
         """A table."""
         rows = [
             (f"`{one.key}`", one.label.en, f"{one.weight:g}", one.about.en)
@@ -137,10 +136,10 @@ class Criteria(SphinxDirective):
         ]
 
 
-class BalanceRules(SphinxDirective):
+class BalanceRules(FromContent):
     """``{balance-rules}`` lists every rule of balance with what is behind it."""
 
-    def run(self) -> list[nodes.Node]:
+    def made(self) -> list[nodes.Node]:
         """A section a rule."""
         found: list[nodes.Node] = []
         for code, rule in rules().items():
@@ -150,10 +149,10 @@ class BalanceRules(SphinxDirective):
         return found
 
 
-class Coverage(SphinxDirective):
+class Coverage(FromContent):
     """``{coverage}`` shows tables 1 to 3 of the Danish analysis with the entries of each cell."""
 
-    def run(self) -> list[nodes.Node]:
+    def made(self) -> list[nodes.Node]:
         """A section a table."""
         heads = ("Level", *(say(f"knowledge.column_{one}", "en") for one in COLUMNS))
         found: list[nodes.Node] = []

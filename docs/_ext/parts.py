@@ -4,6 +4,21 @@ from collections.abc import Iterable, Sequence
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
+from sphinx.util.docutils import SphinxDirective
+
+
+class FromContent(SphinxDirective):
+    """A directive whose page is read anew each time, since content files may have changed."""
+
+    def run(self) -> list[nodes.Node]:
+        """What the directive makes."""
+        self.env.note_reread()
+        return self.made()
+
+    def made(self) -> list[nodes.Node]:
+        """What the directive makes, for a page that is read anew."""
+        raise NotImplementedError
+
 
 #: What a cell or a field may hold: plain text, or nodes.
 Content = str | nodes.Node | Sequence["str | nodes.Node"]

@@ -6,8 +6,7 @@ from functools import cache
 
 from docutils import nodes
 from figures import ROOT
-from parts import Content, paragraph, section, table
-from sphinx.util.docutils import SphinxDirective
+from parts import Content, FromContent, paragraph, section, table
 
 from arbetsro.knowledge.balance import Chosen, Plan, balance
 from arbetsro.knowledge.library import built_in
@@ -40,15 +39,14 @@ def plan_of(case: str) -> Plan:
     return Plan(chosen=tuple(Chosen(one.name.en, one) for one in entries), causes=causes, **given)
 
 
-class Recommended(SphinxDirective):
+class Recommended(FromContent):
     """``{recommended} hospital`` shows what the rule answers to a worked case."""
 
     required_arguments = 1
 
-    def run(self) -> list[nodes.Node]:
+    def made(self) -> list[nodes.Node]:
         """A section a list that holds anything."""
         case = self.arguments[0]
-        self.env.note_dependency(str(ROOT / FOLDER / f"{case}.toml"))
         found = recommendation_of(case)
         body: list[nodes.Node] = []
         for factor in found.gaps:
@@ -81,15 +79,14 @@ def _reasons(one: Suggestion) -> str:
     return f"{points(one.points, 'en')}: {', '.join(parts)}".replace("-", "\N{MINUS SIGN}")
 
 
-class Balanced(SphinxDirective):
+class Balanced(FromContent):
     """``{balanced} hospital`` shows what the plan of a worked case lacks."""
 
     required_arguments = 1
 
-    def run(self) -> list[nodes.Node]:
+    def made(self) -> list[nodes.Node]:
         """The plan, then a list of what it lacks with the reasons."""
         case = self.arguments[0]
-        self.env.note_dependency(str(ROOT / PLANS))
         plan = plan_of(case)
         names = paragraph("The plan holds: ", ", ".join(one.name for one in plan.chosen), ".")
         lacks = [nodes.list_item("", paragraph(*line)) for line in _lines(plan)]

@@ -7,7 +7,7 @@ for a thousand entries, so there is no index to keep.
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Protocol
@@ -49,7 +49,8 @@ def search(entries: Iterable[Entry], text: str, language: Language) -> Found:
     words = tuple(_stem(word, language) for word in words_of(text))
     if not words:
         return Found(given, (), every=True)
-    points = [(entry, _worths(entry, words, language)) for entry in given]
+    order = sorted(LANGUAGES, key=lambda one: one != language)
+    points = [(entry, _worths(entry, words, order)) for entry in given]
     hits = [(entry, sum(worth)) for entry, worth in points if all(worth)]
     every = bool(hits)
     if not hits:
@@ -72,17 +73,17 @@ class _Key:
     entry: Entry = field(compare=False)
 
 
-def _worths(entry: Entry, words: Iterable[str], language: Language) -> list[int]:
-    """What each word is worth in an entry: in this language, or less in another one."""
+def _worths(entry: Entry, words: Iterable[str], order: Sequence[Language]) -> list[int]:
+    """What each word is worth in an entry: in the first language, or less in another one."""
     key = _Key(entry.reference, entry)
-    return [_worth(key, word, language) for word in words]
+    return [_worth(key, word, order) for word in words]
 
 
-def _worth(key: _Key, word: str, language: Language) -> int:
-    for tongue in sorted(LANGUAGES, key=lambda one: one != language):
+def _worth(key: _Key, word: str, order: Sequence[Language]) -> int:
+    for tongue in order:
         for weight, text in zip(_WEIGHTS, _texts(key, tongue), strict=True):
             if word in text:
-                return weight * (2 if tongue == language else 1)
+                return weight * (2 if tongue == order[0] else 1)
     return 0
 
 
