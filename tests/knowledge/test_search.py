@@ -1,6 +1,5 @@
 """Full-text search in three languages: always an answer, and soon."""
 
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
