@@ -29,7 +29,7 @@ KINDS: dict[Kind, str] = {
     "strength": "Strengths",
     "size": "Sizes",
     "group": "Groups",
-    "branch": "Branches",
+    "branch": "Sectors (branches)",
     "absence": "Patterns of absence",
 }
 _SOURCES = {

@@ -115,6 +115,10 @@ class TestEachRule:
         assert codes(WORK, OWN) == ["not_judged"]
         assert codes(WORK, replace(OWN, own_levels=("group",))) == ["not_judged"]
 
+    def test_nothing_is_said_of_the_whole_while_a_part_cannot_be_judged(self):
+        assert codes(PERSON, OWN) == ["individual_without_partner", "not_judged"]
+        assert codes(LATE, OWN) == ["not_judged"]
+
     def test_every_rule_is_tried_here(self):
         spoken = {
             code

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from importlib.resources import files
 
-from arbetsro.knowledge.content import Claim, Reader, load
+from arbetsro.knowledge.content import Claim, Reader, Table, read_content
 from arbetsro.knowledge.entry import Entry, standing
-from arbetsro.knowledge.faults import ContentError, ContentFault
+from arbetsro.knowledge.vocabulary import terms
 from arbetsro.language import Text
 
 
@@ -117,16 +116,14 @@ def rules() -> Mapping[str, Rule]:
     Raises:
         ContentError: The file is faulty.
     """
-    faults: list[ContentFault] = []
-    content = load("balance", files(__package__) / "balance.toml", faults)
-    reader = Reader("balance", faults)
-    found = {
+    return read_content("balance", _rules)
+
+
+def _rules(reader: Reader, content: Table) -> Mapping[str, Rule]:
+    return {
         code: Rule(reader.text(table, "says", code), reader.claim(table.get("why"), f"{code}.why"))
         for code, table in content.items()
     }
-    if faults:
-        raise ContentError(faults)
-    return found
 
 
 def balance(plan: Plan) -> tuple[Imbalance, ...]:
@@ -139,12 +136,12 @@ def balance(plan: Plan) -> tuple[Imbalance, ...]:
 
 
 def _of_the_whole(plan: Plan) -> Iterator[Imbalance]:
-    judged = [one for one in plan.chosen if one.levels]
-    if judged and all(one.is_individual for one in judged):
-        yield _told("only_individual", judged)
+    if all(one.is_individual for one in plan.chosen):
+        yield _told("only_individual", plan.chosen)
     stages = {stage for one in plan.chosen for stage in one.stages}
-    if stages and "primary" not in stages:
-        yield replace(_told("not_primary", plan.chosen), stages=tuple(sorted(stages)))
+    if "primary" not in stages and all(one.stages for one in plan.chosen):
+        told = tuple(stage for stage in terms("stage") if stage in stages)
+        yield replace(_told("not_primary", plan.chosen), stages=told)
     natures = [one.entry.nature if one.entry else ("own",) for one in plan.chosen]
     if all(set(nature) <= {"information", "training"} for nature in natures):
         yield _told("only_words", plan.chosen)
@@ -159,16 +156,18 @@ def _of_each(plan: Plan) -> Iterator[Imbalance]:
     for one in plan.chosen:
         if one.is_individual and not directed and not whole:
             yield _told("individual_without_partner", [one])
-        if one.entry is None:
-            continue
-        if standing(one.entry) == "against":
-            yield _told("advised_against", [one])
-        for companion in one.entry.companions:
-            if companion.required and not chosen & set(companion.one_of):
-                screening = "screening" in one.entry.nature
-                code = "screening_without_follow_up" if screening else "companion_missing"
-                told = _told(code, [one])
-                yield replace(told, companions=companion.one_of, because=companion.why)
+        if one.entry is not None:
+            yield from _of_entry(one, one.entry, chosen)
+
+
+def _of_entry(one: Chosen, entry: Entry, chosen: set[str]) -> Iterator[Imbalance]:
+    if standing(entry) == "against":
+        yield _told("advised_against", [one])
+    code = "screening_without_follow_up" if "screening" in entry.nature else "companion_missing"
+    for companion in entry.companions:
+        if companion.required and not chosen & set(companion.one_of):
+            told = _told(code, [one])
+            yield replace(told, companions=companion.one_of, because=companion.why)
 
 
 def _of_causes(plan: Plan) -> Iterator[Imbalance]:

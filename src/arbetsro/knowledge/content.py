@@ -9,7 +9,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
 
-from arbetsro.knowledge.faults import ContentFault
+from arbetsro.knowledge.faults import ContentError, ContentFault
 from arbetsro.knowledge.sources import Reference, UnknownReference, read_reference
 from arbetsro.knowledge.vocabulary import Kind, terms
 from arbetsro.language import LANGUAGES, Text
@@ -165,6 +165,19 @@ def content_files(folder: str) -> dict[str, Traversable]:
 def entry_ids() -> frozenset[str]:
     """The ids of the interventions that there is a file for, whether it can be read or not."""
     return frozenset(content_files("interventions"))
+
+
+def read_content(name: str, read: Callable[[Reader, Table], T]) -> T:
+    """What a single content file beside this module holds.
+
+    Raises:
+        ContentError: The file is faulty; every fault is named.
+    """
+    reader = Reader(name)
+    found = read(reader, load(name, files(__package__) / f"{name}.toml", reader.faults))
+    if reader.faults:
+        raise ContentError(reader.faults)
+    return found
 
 
 def load(file: str, path: Traversable, faults: list[ContentFault]) -> dict[str, Any]:

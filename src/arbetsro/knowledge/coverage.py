@@ -3,10 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-from arbetsro.knowledge.content import Reader, Table, entry_ids, load
-from arbetsro.knowledge.faults import ContentError, ContentFault
+from arbetsro.knowledge.content import Reader, Table, entry_ids, read_content
 from arbetsro.language import Text
 
 #: The columns of the tables.
@@ -38,12 +36,11 @@ def coverage() -> Mapping[tuple[str, str, str], Cell]:
     Raises:
         ContentError: The file is faulty.
     """
-    faults: list[ContentFault] = []
-    table = load("coverage", files(__package__) / "coverage.toml", faults)
-    reader = Reader("coverage", faults)
+    return read_content("coverage", _cells)
+
+
+def _cells(reader: Reader, table: Table) -> Mapping[tuple[str, str, str], Cell]:
     cells = reader.each(table, "cell", lambda one, at: _cell(reader, one, at))
-    if faults:
-        raise ContentError(faults)
     return {(cell.stage, cell.level, cell.column): cell for cell in cells}
 
 

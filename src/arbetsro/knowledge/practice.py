@@ -3,11 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-from arbetsro.knowledge.content import Reader, Table, load
-from arbetsro.knowledge.faults import ContentError, ContentFault
+from arbetsro.knowledge.content import Reader, Table, read_content
 from arbetsro.knowledge.sources import Reference
 from arbetsro.language import Text
 
@@ -52,12 +50,11 @@ def efforts() -> Mapping[str, Effort]:
     Raises:
         ContentError: The file is faulty.
     """
-    faults: list[ContentFault] = []
-    table = load("practice", files(__package__) / "practice.toml", faults)
-    reader = Reader("practice", faults)
+    return read_content("practice", _efforts)
+
+
+def _efforts(reader: Reader, table: Table) -> Mapping[str, Effort]:
     found = reader.each(table, "effort", lambda one, at: _effort(reader, one, at))
-    if faults:
-        raise ContentError(faults)
     return {effort.id: effort for effort in found}
 
 
