@@ -108,6 +108,10 @@ class TestEachRule:
     def test_the_frame(self, missing, code):
         assert codes(WORK, **missing) == [code]
 
+    def test_a_follow_up_before_the_interventions_begin(self):
+        assert codes(WORK, start=date(2027, 3, 1)) == ["follow_up_too_early"]
+        assert codes(WORK, start=date(2027, 2, 28)) == []
+
     def test_what_is_advised_against(self):
         assert codes(AGAINST) == ["advised_against"]
 
@@ -127,7 +131,7 @@ class TestEachRule:
             for code in codes(*chosen, causes=("bullying",), participation="",
                               management_support="", follow_up=None)
         }  # fmt: skip
-        assert spoken == set(rules())
+        assert spoken | {"follow_up_too_early"} == set(rules())
 
 
 class TestWhatIsTold:

@@ -5,10 +5,10 @@ from dataclasses import fields
 import pytest
 
 from arbetsro.knowledge.library import built_in
-from arbetsro.knowledge.matrix import Filter, matrix
+from arbetsro.knowledge.matrix import Filter, in_order, matrix
 from arbetsro.knowledge.vocabulary import terms
 
-from .made_up import NOT_STUDIED, entry, outcome
+from .made_up import NOT_STUDIED, claim, entry, outcome, text
 
 SHOPS = entry("shops", sizes=["micro", "small"], branches=["retail"], groups=["young"])
 ANYONE = entry("anyone", hard_for=["micro"], stages=["primary", "secondary"])
@@ -45,6 +45,27 @@ class TestMatrix:
     def test_every_entry_that_is_built_in_stands_somewhere(self):
         told = {entry.id for cell in matrix(built_in()).values() for entry in cell.entries}
         assert told == set(built_in().entries)
+
+
+class TestOrder:
+    def test_what_changes_the_work_comes_first_then_the_surest(self):
+        against = outcome(strength="advised_against", direction="worse")
+        person = entry(
+            "a", levels=["individual"], outcome=[outcome(strength="strong"), NOT_STUDIED]
+        )
+        both = entry("b", levels=["leadership", "individual"])
+        warned = entry("c", outcome=[against, NOT_STUDIED], instead=[claim()])
+        given = (person, warned, WEAK, both)
+        assert [one.id for one in in_order(given, "sv")] == ["b", "weak", "c", "a"]
+
+    @pytest.mark.parametrize(
+        ("language", "expected"),
+        [("sv", "zebra ådra ängel öl"), ("da", "zebra ængel øl ådra"), ("en", "Angel zebra")],
+    )
+    def test_equals_stand_by_name_as_the_language_has_them(self, language, expected):
+        names = expected.split()
+        given = [entry(name, name=text() | {language: name}) for name in reversed(names)]
+        assert [one.name.in_(language) for one in in_order(given, language)] == names
 
 
 class TestFilter:

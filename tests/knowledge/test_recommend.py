@@ -63,6 +63,12 @@ class TestWhatComesUp:
         other = entry("other", factors=["bullying"])
         assert ids(recommend(library(WORK, other), STRAINED).measures) == ["work"]
 
+    def test_but_not_by_its_factor_if_it_is_for_those_on_leave_and_nothing_tells_of_any(self):
+        late = library(entry("late", stages=["tertiary"]))
+        assert ids(recommend(late, STRAINED).measures) == []
+        for told in ({"stages": ("tertiary",)}, {"absence": "long"}, {"groups": ("on_leave",)}):
+            assert ids(recommend(late, replace(STRAINED, **told)).measures) == ["late"]
+
     def test_or_is_for_a_group_that_is_named(self):
         young = entry("young", factors=[], groups=["young"])
         assert ids(recommend(library(young), Profile(groups=("young",))).measures) == ["young"]

@@ -61,12 +61,13 @@ MEASURES = {
     # Strained: change, influence, predictability, trust and fairness. Managers.
     "office": [
         ("manager-training-before-reorganisation", ONE + THIN + WORK + HERE + 1.5),  # change
-        # Influence, moderate. Two change the work; the survey does not.
+        # Influence, moderate. Both change the work, at one level: by name.
         ("task-influence", ONE + 1.5 + WORK + HERE),
         ("working-time-influence", ONE + 1.5 + WORK + HERE),
-        ("survey-with-feedback", ONE + 1.5 + WORK + HERE),
         ("social-capital", 3 + 1.5 + THIN + 1 + HERE),  # change, trust; group
+        # At 7.5: the first changes the work; then organisation before combined.
         ("psychologically-healthy-workplace", ONE + THIN + WORK + HERE),  # influence
+        ("survey-with-feedback", ONE + THIN + WORK + HERE),  # influence; a guideline
         ("trio-cooperation", ONE + THIN + WORK + HERE),  # trust
         # No strained factor, but for managers.
         ("leadership-training", 1.5 + WORK + HERE + 1.5),  # moderate

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from arbetsro.economics.case import Case, Intervention, PlanFrame
+from arbetsro.economics.case import Case, Intervention, Period, PlanFrame
 from arbetsro.economics.case_file import fingerprint, parse_case, write_case
 from arbetsro.economics.faults import CaseError
 from arbetsro.knowledge.library import built_in
@@ -84,8 +84,28 @@ def test_the_causes_are_listed_with_what_was_found():
     assert listed.items == ("Krav och arbetsmängd: Enkäten", "Belöning och uppskattning")
 
 
-def test_an_intervention_tells_where_it_comes_from_and_how_that_stands():
+def test_an_intervention_tells_where_it_comes_from_and_how_sure_that_is():
     name = built_in()["screening-with-follow-up"].name.sv
-    assert comes_from(SCREENING, "sv") == f"Ur kunskapsbanken: {name} (har stöd i studier)"
-    assert comes_from(Intervention("Egen"), "sv") == ""
-    assert comes_from(Intervention("Egen", entry="own-thing@0123456789ab"), "sv") == ""
+    origin, health, work = comes_from(SCREENING, "sv")
+    assert origin == f"Ur kunskapsbanken: {name} (har stöd i studier)"
+    assert health.startswith("Hälsa: psykiska besvär, till det bättre, måttligt stöd (Joyce et al.")
+    assert work.startswith("Arbete och frånvaro: sjukfrånvaro, till det bättre, måttligt stöd (")
+
+
+def test_what_is_not_measured_is_said_not_to_be():
+    chosen = Intervention("Stöd", entry="holistic-stress-view")
+    assert "inte undersökt" in " ".join(comes_from(chosen, "sv"))
+
+
+def test_one_of_their_own_tells_nothing_of_it():
+    assert list(comes_from(Intervention("Egen"), "sv")) == []
+    assert list(comes_from(Intervention("Egen", entry="own-thing@0123456789ab"), "sv")) == []
+
+
+def test_a_follow_up_before_the_interventions_begin_is_none():
+    frame = PlanFrame("På träffen", "Vd", date(2027, 1, 1))
+    year = Period(date(2027, 1, 1), date(2027, 12, 31))
+    case = replace(CASE, plan=frame, plan_period=year)
+    assert "innan insatserna har börjat" in lines(case)
+    later = replace(case, plan=replace(frame, follow_up=date(2027, 11, 1)))
+    assert "innan insatserna har börjat" not in lines(later)

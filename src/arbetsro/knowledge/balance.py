@@ -67,6 +67,7 @@ class Plan:
         participation: How employees take part, in the plan's words.
         management_support: Who stands behind it.
         follow_up: The day of follow-up.
+        start: The day on which its interventions begin.
     """
 
     chosen: tuple[Chosen, ...]
@@ -74,6 +75,7 @@ class Plan:
     participation: str = ""
     management_support: str = ""
     follow_up: date | None = None
+    start: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +185,8 @@ def _of_the_frame(plan: Plan) -> Iterator[Imbalance]:
         yield _told("no_management_support", ())
     if plan.follow_up is None:
         yield _told("no_follow_up", ())
+    elif plan.start is not None and plan.follow_up <= plan.start:
+        yield _told("follow_up_too_early", ())
 
 
 def _told(code: str, chosen: Iterable[Chosen]) -> Imbalance:

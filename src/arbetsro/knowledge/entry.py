@@ -192,8 +192,9 @@ def standing(entry: Entry) -> Standing:
 
 #: The kinds of evidence that are studies.
 _STUDIES = {"systematic_review", "single_study"}
-#: The strengths of evidence, the surest first.
+#: The strengths of evidence, the surest first, and what is not an effect after them.
 STRENGTHS = ("strong", "moderate", "mixed", "unclear", "none")
+_ALL = (*STRENGTHS, "advised_against")
 
 
 def best_outcome(entry: Entry, domain: str = "") -> Outcome | None:
@@ -209,6 +210,13 @@ def best_outcome(entry: Entry, domain: str = "") -> Outcome | None:
         and domain in {"", terms("outcome")[outcome.about].domain}
     )
     return min(better, key=_least_sure, default=None)
+
+
+def surest_outcome(entry: Entry, domain: str) -> Outcome:
+    """The surest outcome of a domain that every entry tells of, for the better if any is."""
+    better = best_outcome(entry, domain)
+    of_domain = (o for o in entry.outcomes if terms("outcome")[o.about].domain == domain)
+    return better or min(of_domain, key=lambda one: _ALL.index(one.strength))
 
 
 def overall_strength(entry: Entry) -> str:

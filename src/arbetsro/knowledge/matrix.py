@@ -1,4 +1,4 @@
-"""Entries by level and stage, and those that answer to a filter."""
+"""Entries in order, by level and stage, and those that answer to a filter."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -7,6 +7,14 @@ from itertools import product
 
 from arbetsro.knowledge.entry import Entry, overall_strength
 from arbetsro.knowledge.vocabulary import terms
+from arbetsro.language import Language
+
+#: The letters that come after z, in their order, as characters that sort so.
+_AFTER_Z: dict[Language, dict[int, int]] = {
+    "sv": str.maketrans("åäö", "{|}"),
+    "en": {},
+    "da": str.maketrans("æøå", "{|}"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +90,14 @@ def matrix(entries: Iterable[Entry]) -> dict[tuple[str, str], Cell]:
         )
         for level, stage in product(terms("level"), terms("stage"))
     }
+
+
+def in_order(entries: Iterable[Entry], language: Language) -> tuple[Entry, ...]:
+    """Entries as people read them: those that change the work first, the surest first, by name."""
+    place = {key: i for i, key in enumerate(terms("strength"))}
+
+    def key(entry: Entry) -> tuple[bool, int, str]:
+        name = entry.name.in_(language).casefold().translate(_AFTER_Z[language])
+        return entry.is_individual, place[overall_strength(entry)], name
+
+    return tuple(sorted(entries, key=key))

@@ -3,7 +3,8 @@
 Which entries come up: those that act on a strained factor; those that are for a group or made for
 a size that is named; and, where the secondary or tertiary stage is asked for or the absence points
 to it, those that are for people with early signs or on leave whatever the factor. Where stages are
-chosen, an entry for none of them does not come up, and neither does one made for another size.
+chosen, an entry for none of them does not come up, and neither does one made for another size, or
+one for those on leave where nothing tells of any.
 
 How they are ordered: by the sum of the points of ``weights.toml``; of the same points, those that
 change the work first, then by level, then by id. Entries that change something in the individual
@@ -161,11 +162,18 @@ def _comes_up(entry: Entry, profile: Profile) -> bool:
         return False
     if profile.size and entry.sizes and profile.size not in entry.sizes:
         return False
+    asked = set(profile.stages or _stages_of(profile))
+    # What is for those on leave does not come up by its factor where nobody is.
+    if (
+        entry.stages == ("tertiary",)
+        and "tertiary" not in asked
+        and "on_leave" not in profile.groups
+    ):
+        return False
     made_for = {profile.size, *profile.groups} & {*entry.sizes, *entry.groups}
     if made_for or set(entry.factors) & set(profile.strained):
         return True
-    asked = set(profile.stages or _stages_of(profile)) - {"primary"}
-    return bool(asked & set(entry.stages)) and "primary" not in entry.stages
+    return bool((asked - {"primary"}) & set(entry.stages)) and "primary" not in entry.stages
 
 
 def _stages_of(profile: Profile) -> tuple[str, ...]:

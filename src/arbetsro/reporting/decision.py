@@ -169,8 +169,7 @@ def _intervention(
         if text
     ]
     activities = "; ".join(one.name for one in intervention.activities)
-    if origin := comes_from(intervention, language):
-        described.append(origin)
+    described += comes_from(intervention, language)
     if activities:
         described.append(f"{say('report.activities', language)}: {activities}")
     yield Bullets(tuple(described), spoken)

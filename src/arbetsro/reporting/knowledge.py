@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from arbetsro.knowledge.balance import Imbalance
 from arbetsro.knowledge.content import Claim
 from arbetsro.knowledge.coverage import COLUMNS, silent_columns
-from arbetsro.knowledge.entry import Entry
+from arbetsro.knowledge.entry import Entry, Outcome
 from arbetsro.knowledge.faults import ContentFault
 from arbetsro.knowledge.library import Library
 from arbetsro.knowledge.recommend import Reason
@@ -161,6 +161,18 @@ def imbalance(given: Imbalance, library: Library, language: Language) -> str:
 
 def _listed(kind: Kind, keys: Iterable[str], language: Language) -> str:
     return ", ".join(in_sentence(word(kind, key, language)) for key in keys)
+
+
+def graded(outcome: Outcome, language: Language) -> str:
+    """An outcome with its direction and strength, in a few words."""
+    return say(
+        "knowledge.graded",
+        language,
+        domain=word("domain", terms("outcome")[outcome.about].domain, language),
+        outcome=in_sentence(word("outcome", outcome.about, language)),
+        direction=in_sentence(word("direction", outcome.direction, language)),
+        strength=in_sentence(word("strength", outcome.strength, language)),
+    )
 
 
 def because(given: Imbalance) -> Claim:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from arbetsro.economics.case import Case, Intervention
 from arbetsro.knowledge.balance import Chosen, Imbalance, Plan, balance
-from arbetsro.knowledge.entry import standing
+from arbetsro.knowledge.entry import standing, surest_outcome
 from arbetsro.knowledge.library import Library, built_in
 from arbetsro.language import Language, known, say
 from arbetsro.reporting import knowledge
@@ -29,6 +29,7 @@ def plan_of(case: Case, library: Library) -> Plan:
         participation=case.plan.participation,
         management_support=case.plan.management_support,
         follow_up=case.plan.follow_up,
+        start=case.plan_period.start if case.plan_period else None,
     )
 
 
@@ -43,14 +44,18 @@ def strained(case: Case, language: Language) -> Iterator[Block]:
         yield Bullets(tuple(told), known(case.language))
 
 
-def comes_from(intervention: Intervention, language: Language) -> str:
-    """Where an intervention comes from and how that stands; blank for one of their own."""
+def comes_from(intervention: Intervention, language: Language) -> Iterator[str]:
+    """Where an intervention comes from, and how sure its effects on health and work are."""
     entry = built_in().get(intervention.entry) if intervention.entry else None
     if entry is None:
-        return ""
-    stands = say(f"knowledge.standing_{standing(entry)}", language)
+        return
+    stands = knowledge.in_sentence(say(f"knowledge.standing_{standing(entry)}", language))
     name = entry.name.in_(language)
-    return f"{say('knowledge.comes_from', language)} {name} ({knowledge.in_sentence(stands)})"
+    yield f"{say('knowledge.comes_from', language)} {name} ({stands})"
+    for domain in ("health", "work"):
+        outcome = surest_outcome(entry, domain)
+        sources = "; ".join(knowledge.citation(one, language) for one in outcome.sources)
+        yield f"{knowledge.graded(outcome, language)} ({sources})"
 
 
 def balance_chapter(case: Case, language: Language) -> Iterator[Block]:

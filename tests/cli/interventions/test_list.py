@@ -5,7 +5,7 @@ import json
 import pytest
 
 from arbetsro.knowledge.library import built_in
-from arbetsro.knowledge.matrix import matrix
+from arbetsro.knowledge.matrix import in_order, matrix
 from arbetsro.knowledge.vocabulary import terms
 from arbetsro.language import LANGUAGES
 
@@ -21,7 +21,7 @@ class TestList:
     def test_everything_is_listed(self, interventions, language):
         ran = interventions("list", "-l", language)
         assert (ran.status, ran.err) == (0, "")
-        assert listed(ran) == list(built_in().entries)
+        assert listed(ran) == [one.id for one in in_order(built_in(), language)]
         for entry in built_in():
             assert spaced(entry.name.in_(language)) in spaced(ran.out)
 
@@ -31,7 +31,8 @@ class TestList:
 
     def test_filters_narrow_the_list(self, interventions):
         both = interventions("list", "--level", "organisation", "--stage", "primary", "-l", "en")
-        expected = [one.id for one in matrix(built_in())["organisation", "primary"].entries]
+        cell = matrix(built_in())["organisation", "primary"]
+        expected = [one.id for one in in_order(cell.entries, "en")]
         assert listed(both) == expected
         fewer = interventions(
             "list", "--level", "organisation", "--stage", "primary", "--factor", "working_hours"

@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from arbetsro.economics.case import Case, Intervention
 from arbetsro.economics.case_file import parse_case, write_case
 from arbetsro.knowledge.library import built_in
 from arbetsro.knowledge.profile import Profile
@@ -161,6 +162,32 @@ class TestAnEntryThatHasChanged:
             list(balance_of(found))
 
 
+class TestAnInterventionOfTheirOwn:
+    @pytest.fixture
+    def debriefing(self, cast, empty):
+        actions.add_item(by=cast.anna, analysis=empty, list_address="interventions", item="y")
+        set_(cast, empty, **{
+            "interventions.y.name": "Samling efter varje hot",
+            "interventions.y.like": "post-trauma-debriefing",
+        })  # fmt: skip
+        return again(empty)
+
+    def test_is_judged_by_the_entry_that_it_is_like(self, debriefing):
+        says = [one["says"] for one in balance_of(opened(debriefing, "sv"))]
+        assert "Samling efter varje hot avråds." in says
+
+    def test_keeps_what_is_chosen_for_it(self, cast, debriefing):
+        set_(cast, debriefing, **{"interventions.y.level": "organisation"})
+        case = as_case(again(debriefing).content, "Demo", "sv")
+        assert case.interventions[0].levels == ("organisation",)
+        assert as_case(from_case(case), "Demo", "sv") == case
+
+    def test_of_a_case_file_keeps_several_levels(self):
+        several = Intervention("A", entry="trio-cooperation", levels=("leadership", "group"))
+        case = Case("Demo", interventions=(several,), language="sv")
+        assert as_case(from_case(case), "Demo", "sv") == case
+
+
 class TestTheProfile:
     def test_is_what_the_analysis_tells(self, cast, empty):
         strain(cast, empty, "demands", "Enkäten")
@@ -205,6 +232,23 @@ class TestThePages:
         sent = {"address": f"interventions.x.{key}", "text": text, "seen": "2"}
         assert as_(cast.anna).post(url("save", empty), sent).status_code == 404
         assert again(empty).content == before
+
+    def test_any_entry_can_be_chosen_by_its_name(self, cast, as_, empty):
+        client = as_(cast.anna)
+        for name in ("step", "recommendation"):
+            address = url(name, empty, *(["interventions"] if name == "step" else []))
+            page = client.get(address).content.decode()
+            assert page.count("<option value=") >= len(built_in())
+        client.post(url("choose", empty), {"entry": "counselling"})
+        assert again(empty).content["interventions.{}.entry".format(
+            *again(empty).content["interventions"]
+        )].startswith("counselling@")  # fmt: skip
+
+    def test_what_is_in_the_plan_is_not_suggested_again(self, cast, as_, empty):
+        strain(cast, empty, "working_hours")
+        choose(cast, empty, "working-time-influence")
+        page = as_(cast.anna).get(url("step", empty, "interventions")).content.decode()
+        assert 'id="entry-working-time-influence"' not in page
 
     def test_what_is_not_there_cannot_be_chosen(self, cast, as_, empty):
         client = as_(cast.anna)

@@ -35,10 +35,11 @@ def list_interventions(
     language: LanguageOption = None,
 ) -> None:
     """Lists the interventions that have the words and answer to the filters."""
+    from arbetsro.knowledge.matrix import in_order
     from arbetsro.knowledge.search import search
 
     tongue = language_for(language)
-    entries = filter(asked.takes, library(tongue))
+    entries = in_order(filter(asked.takes, library(tongue)), tongue)
     found = search(entries, " ".join(words or []), tongue)
     if as_json:
         _print_json(found.entries, tongue)

@@ -9,6 +9,7 @@ from arbetsro.reporting import knowledge as words
 from arbetsro.reporting.plan import plan_of
 from arbetsro.web.analyses.content import Content, items
 from arbetsro.web.analyses.opened import Opened
+from arbetsro.web.knowledge.asking import names
 from arbetsro.web.knowledge.entries import library_as_it_was, library_of
 from arbetsro.web.knowledge.recommended import Answer, answer
 
@@ -37,6 +38,11 @@ def advice(found: Opened, weights: Weights | None = None) -> Answer:
     library = library_of(found.analysis.organisation)
     chosen = [one.entry for one in found.case.interventions]
     return answer(library, profile_of(found), weights, found.language, chosen)
+
+
+def names_of(found: Opened) -> list[tuple[str, str]]:
+    """Every entry that can be chosen into the plan, by name."""
+    return names(library_of(found.analysis.organisation), found.language)
 
 
 def balance_of(found: Opened) -> Iterator[dict[str, object]]:

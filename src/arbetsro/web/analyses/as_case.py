@@ -51,7 +51,7 @@ def as_case(
         interventions=tuple(
             _intervention(content, one) for one in filled_items(content, "interventions")
         ),
-        strained=_strained(content),
+        strained=strained(content),
         plan=PlanFrame(
             participation=content.get("participation", ""),
             management_support=content.get("management_support", ""),
@@ -81,7 +81,7 @@ def _day(content: Content, address: str) -> date | None:
     return date.fromisoformat(content[address]) if content.get(address) else None
 
 
-def _strained(content: Content) -> dict[str, str]:
+def strained(content: Content) -> dict[str, str]:
     """The factors that are strained, each with what was found."""
     things = [f"strained.{item}" for item in items(content, "strained")]
     return {
@@ -136,7 +136,7 @@ def _intervention(content: Content, item: str) -> Intervention:
         name,
         texts,
         tuple(_activity(content, one) for one in activities),
-        entry=content.get(f"{thing}.entry", ""),
+        entry=content.get(f"{thing}.entry") or content.get(f"{thing}.like", ""),
         levels=_words(content, thing, "levels", "level"),
         stages=_words(content, thing, "stages", "stage"),
         factors=_words(content, thing, "factors", "acts_on"),
@@ -144,10 +144,10 @@ def _intervention(content: Content, item: str) -> Intervention:
 
 
 def _words(content: Content, thing: str, kept: str, chosen: str) -> tuple[str, ...]:
-    """What the entry of an intervention tells, or what was chosen for one without an entry."""
-    if f"{thing}.entry" in content:
-        return tuple(content.get(f"{thing}.{kept}", ()))
-    return (content[f"{thing}.{chosen}"],) if f"{thing}.{chosen}" in content else ()
+    """What was chosen, or else what came along with an entry."""
+    if f"{thing}.{chosen}" in content:
+        return (content[f"{thing}.{chosen}"],)
+    return tuple(content.get(f"{thing}.{kept}", ()))
 
 
 def _plan(content: Content, thing: str) -> Iterator[str]:
@@ -241,18 +241,30 @@ def _put_intervention(content: dict[str, Value], intervention: Intervention) -> 
 
 
 def _of_knowledge(thing: str, intervention: Intervention) -> dict[str, Value]:
-    """What sort of intervention it is: as lists beside its entry, or as the first word chosen."""
-    words = {
+    """What sort of intervention it is.
+
+    One that was chosen from the knowledge base has lists of words; one of their own is like an
+    entry at most, and a single word is a choice.
+    """
+    given = {
         "level": intervention.levels,
         "stage": intervention.stages,
         "acts_on": intervention.factors,
     }
-    if not intervention.entry:
-        return {f"{thing}.{key}": given[0] for key, given in words.items() if given}
-    kept = {"level": "levels", "stage": "stages", "acts_on": "factors"}
-    return {f"{thing}.entry": intervention.entry} | {
-        f"{thing}.{kept[key]}": list(given) for key, given in words.items()
+    was_chosen = "@" in intervention.entry
+    found: dict[str, Value] = {
+        f"{thing}.{'entry' if was_chosen else 'like'}": intervention.entry or None
     }
+    for key, several in given.items():
+        if several and len(several) == 1 and not was_chosen:
+            found[f"{thing}.{key}"] = several[0]
+        elif several:
+            found[f"{thing}.{_LISTS[key]}"] = list(several)
+    return found
+
+
+#: Where an intervention keeps several words of what it may choose one of.
+_LISTS = {"level": "levels", "stage": "stages", "acts_on": "factors"}
 
 
 def _put_activity(content: dict[str, Value], thing: str, activity: Activity) -> None:

@@ -6,6 +6,7 @@ from arbetsro.knowledge.content import Claim
 from arbetsro.knowledge.entry import Activity, Entry
 from arbetsro.language import Language, say
 from arbetsro.reporting import knowledge as words
+from arbetsro.web.analyses.as_case import strained
 from arbetsro.web.analyses.content import Content, Value, items, new_id
 
 
@@ -28,7 +29,7 @@ def with_entry(content: Content, entry: Entry, language: Language, item: str) ->
         f"{thing}.stages": list(entry.stages),
         f"{thing}.factors": list(entry.factors),
         f"{thing}.B4": _lines(entry.summary, entry.consists, language),
-        f"{thing}.B5": "\n".join(_purpose(entry, language)),
+        f"{thing}.B5": "\n".join(_purpose(content, entry, language)),
         f"{thing}.B8": "\n".join(_indicators(entry, language)),
     }
     for activity in entry.activities:
@@ -44,10 +45,13 @@ def _bullets(claims: tuple[Claim, ...], language: Language) -> Iterator[str]:
     yield from (f"• {claim.text.in_(language)}" for claim in claims)
 
 
-def _purpose(entry: Entry, language: Language) -> Iterator[str]:
-    if entry.factors:
-        factors = words.words("factor", entry.factors, language).lower()
-        yield f"{say('knowledge.acts_on', language)}: {factors}."
+def _purpose(content: Content, entry: Entry, language: Language) -> Iterator[str]:
+    """The strained factors that it acts on, with what was found, and how it is meant to work."""
+    found = strained(content)
+    for factor in [one for one in found if one in entry.factors] or entry.factors:
+        name = words.in_sentence(words.word("factor", factor, language))
+        told = f" ({found[factor]})" if found.get(factor) else ""
+        yield f"{say('knowledge.acts_on', language)} {name}{told}."
     yield f"{say('knowledge.mechanism', language)}:"
     yield from _bullets(entry.mechanism, language)
 

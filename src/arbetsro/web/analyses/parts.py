@@ -181,7 +181,7 @@ class Blocks:
 
 
 #: What an intervention from the knowledge base brings along.
-_TOLD_BY_ENTRY = frozenset({"level", "stage", "acts_on"})
+_TOLD_BY_ENTRY = frozenset({"like", "level", "stage", "acts_on"})
 
 
 def dom_id(address: str) -> str:

@@ -73,11 +73,12 @@ class Answer:
     gaps: tuple[str, ...]
 
     def first(self, count: int) -> ShownList | None:
-        """The list of what is directed at the work, cut to its first suggestions."""
+        """The first that are directed at the work and not in the plan yet."""
         found = next((one for one in self.lists if one.key == "measures"), None)
         if found is None:
             return None
-        return ShownList(found.key, found.title, found.about, found.suggestions[:count])
+        new = [one for one in found.suggestions if not one.is_chosen]
+        return ShownList(found.key, found.title, found.about, tuple(new[:count]))
 
 
 def answer(

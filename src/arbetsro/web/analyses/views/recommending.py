@@ -11,7 +11,7 @@ from arbetsro.language import say
 from arbetsro.web.access.request import OrganisationRequest
 from arbetsro.web.analyses import actions
 from arbetsro.web.analyses.actions import AnalysisError
-from arbetsro.web.analyses.advice import advice
+from arbetsro.web.analyses.advice import advice, names_of
 from arbetsro.web.analyses.content import new_id
 from arbetsro.web.analyses.parts import ASKED, dom_id
 from arbetsro.web.analyses.views.common import read, to_write, told
@@ -29,6 +29,7 @@ def recommendation(request: OrganisationRequest, organisation: str, analysis: UU
         "blocks": list(found.blocks.of(("strained", *ASKED))),
         "answer": advice(found, weights.weights),
         "weights": weights,
+        "names": names_of(found),
         "choose": reverse("analyses:choose", args=[organisation, found.analysis.pk]),
     }
     return render(

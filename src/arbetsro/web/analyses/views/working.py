@@ -13,7 +13,7 @@ from arbetsro.economics.ranges import SHAPES
 from arbetsro.language import Text
 from arbetsro.reporting.trace import arithmetic
 from arbetsro.web.access.request import OrganisationRequest
-from arbetsro.web.analyses.advice import advice, balance_of
+from arbetsro.web.analyses.advice import advice, balance_of, names_of
 from arbetsro.web.analyses.fields import is_there, single_fields
 from arbetsro.web.analyses.figures import exact
 from arbetsro.web.analyses.guide import group_guide, steps
@@ -68,6 +68,7 @@ def _beside(found: Opened, step: str) -> dict[str, object]:
             "choose": reverse(
                 "analyses:choose", args=[found.analysis.organisation.slug, found.analysis.pk]
             ),
+            "names": names_of(found),
             "balance": list(balance_of(found)),
         }
     if step == "calculation":
