@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from arbetsro.knowledge.balance import Imbalance
 from arbetsro.knowledge.content import Claim
 from arbetsro.knowledge.coverage import COLUMNS, silent_columns
-from arbetsro.knowledge.entry import Entry, Outcome
+from arbetsro.knowledge.entry import Entry, Outcome, standing
 from arbetsro.knowledge.faults import ContentFault
 from arbetsro.knowledge.library import Library
 from arbetsro.knowledge.recommend import Reason
@@ -31,18 +31,32 @@ _NAMES = {"Danish"}
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of an entry's page: its heading and what it says."""
+    """A part of an entry's page: its heading and what it says, or that it says nothing."""
 
     key: str
     title: str
     claims: tuple[Claim, ...]
+    silence: str = ""
 
 
 def parts(entry: Entry, keys: Iterable[str], language: Language) -> Iterator[Part]:
-    """The parts of an entry that say anything."""
+    """The parts of an entry that say anything, and those whose silence is told."""
     for key in keys:
-        if claims := getattr(entry, key):
-            yield Part(key, say(f"knowledge.{key}", language), claims)
+        claims = getattr(entry, key)
+        silence = "" if claims else _silence(entry, key, language)
+        if claims or silence:
+            yield Part(key, say(f"knowledge.{key}", language), claims, silence)
+
+
+def _silence(entry: Entry, key: str, language: Language) -> str:
+    """What to say of a part without claims; nothing where the rest of the entry answers."""
+    is_open = {
+        "resources": not any(one.H or one.I for one in entry.activities),
+        "not_when": standing(entry) != "against",
+    }
+    if not is_open.get(key):
+        return ""
+    return say(f"knowledge.no_{key}_{'own' if entry.owner else 'sources'}", language)
 
 
 def word(kind: Kind, key: str, language: Language) -> str:
@@ -131,6 +145,13 @@ def silence(level: str, stage: str, language: Language, *, is_empty: bool = Fals
         return say("knowledge.source_describes_none", language)
     columns = ", ".join(in_sentence(say(f"knowledge.column_{one}", language)) for one in silent)
     return say("knowledge.cell_silent", language, columns=columns) if silent else ""
+
+
+def none_found(entries: Iterable[Entry], factor: str, language: Language) -> str:
+    """Why nothing is found: nothing acts on the factor that is asked for, or nothing answers."""
+    if not factor or any(factor in entry.factors for entry in entries):
+        return say("knowledge.none_found", language)
+    return say("knowledge.none_acts_on", language, factor=_listed("factor", [factor], language))
 
 
 def points(value: float, language: Language) -> str:

@@ -76,7 +76,7 @@ def facts(entry: Entry, language: Language) -> Iterator[str]:
 def _parts(entry: Entry, keys: Iterable[str], notes: Footnotes) -> Iterator[Block]:
     for part in parts(entry, keys, notes.language):
         yield Heading(part.title, 2)
-        yield notes.claims(part.claims)
+        yield Paragraph(part.silence) if part.silence else notes.claims(part.claims)
 
 
 def _listed(key: str, lines: Iterable[str], notes: Footnotes) -> Iterator[Block]:

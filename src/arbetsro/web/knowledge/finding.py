@@ -5,9 +5,8 @@ from typing import Any
 
 from django import forms
 
-from arbetsro.knowledge.entry import Entry
 from arbetsro.knowledge.library import Library
-from arbetsro.knowledge.matrix import Filter
+from arbetsro.knowledge.matrix import Filter, in_order
 from arbetsro.knowledge.search import LONGEST, Found, search
 from arbetsro.knowledge.vocabulary import Kind, terms
 from arbetsro.language import Language, say
@@ -53,10 +52,10 @@ class EntryFilter(forms.Form):
         )
 
     def find(self, library: Library) -> Found:
-        """The entries that are asked for; an unknown word does not narrow them."""
+        """The entries that are asked for, in order; an unknown word does not narrow them."""
         self.is_valid()
         asked = Filter(**{f.name: self.cleaned_data.get(f.name, "") for f in fields(Filter)})
-        narrowed: list[Entry] = [entry for entry in library if asked.takes(entry)]
+        narrowed = in_order(filter(asked.takes, library), self._language)
         return search(narrowed, self.cleaned_data.get("q", ""), self._language)
 
     @property

@@ -29,6 +29,8 @@ _CLAIMS = {
     "process_indicators": True, "effect_indicators": True,
 }  # fmt: skip
 _DOMAINS = ("health", "work")
+#: What nobody has looked at yet; the form claims no more until somebody does.
+_UNTOLD = {"direction": "unknown", "strength": "none"}
 #: What one's own experience can show: a strong support takes a systematic review.
 _STRENGTHS = ("moderate", "mixed", "unclear", "none")
 
@@ -62,7 +64,9 @@ class OwnEntryForm(forms.Form):
             "outcome": about, "direction": terms("direction"), "strength": _STRENGTHS,
         }  # fmt: skip
         for kind, keys in offered.items():
-            self.fields[f"{domain}_{kind}"] = forms.ChoiceField(choices=self._words(kind, keys))
+            self.fields[f"{domain}_{kind}"] = forms.ChoiceField(
+                choices=self._words(kind, keys), initial=_UNTOLD.get(kind)
+            )
         self.fields[f"{domain}_reason"] = LineField(
             max_length=600, widget=forms.Textarea({"rows": 3})
         )

@@ -63,11 +63,12 @@ class Notes:
 
 @dataclass(frozen=True, slots=True)
 class ShownPart:
-    """A heading with what is told under it."""
+    """A heading with what is told under it, or that nothing is."""
 
     key: str
     title: str
     told: tuple[Told, ...]
+    silence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ def _known(ids: Iterable[str], library: Library) -> tuple[Entry, ...]:
 
 def _parts(entry: Entry, keys: Iterable[str], notes: Notes) -> tuple[ShownPart, ...]:
     return tuple(
-        ShownPart(part.key, part.title, tuple(notes.claim(one) for one in part.claims))
+        ShownPart(part.key, part.title, tuple(map(notes.claim, part.claims)), part.silence)
         for part in words.parts(entry, keys, notes.language)
     )
 

@@ -12,7 +12,7 @@ from arbetsro.knowledge.matrix import Cell, matrix
 from arbetsro.knowledge.search import Found
 from arbetsro.knowledge.vocabulary import terms
 from arbetsro.language import Language
-from arbetsro.reporting.knowledge import silence
+from arbetsro.reporting.knowledge import none_found, silence
 from arbetsro.web.access.request import OrganisationRequest
 from arbetsro.web.knowledge.entries import library_of
 from arbetsro.web.knowledge.finding import EntryFilter
@@ -22,9 +22,16 @@ _ON_A_PAGE = 60
 
 @dataclass(frozen=True, slots=True)
 class ShownCell:
-    """A cell of the matrix, with what the source is silent on there."""
+    """A cell of the matrix.
+
+    Attributes:
+        cell: What there is in it of what was found.
+        is_narrowed: Whether it is empty only because of what was asked for.
+        silence: What the source is silent on there.
+    """
 
     cell: Cell
+    is_narrowed: bool
     silence: str
 
 
@@ -37,7 +44,8 @@ def show(request: OrganisationRequest, organisation: str) -> HttpResponse:
         "form": form,
         "strengths": terms("strength"),
         "found": found,
-        "count": len(found.entries),
+        "how_many": len(found.entries),
+        "none_found": none_found(library, form.cleaned_data.get("factor", ""), request.language),
         "stages": terms("stage"),
         "rows": list(_rows(found, library, request.language)),
         "page": Paginator(found.entries, _ON_A_PAGE).get_page(request.GET.get("page")),
@@ -51,13 +59,13 @@ def _rows(
     """Each level with its cells, by stage."""
     cells, everything = matrix(found.entries), matrix(library)
     for level in terms("level"):
-        yield (
-            level,
-            [
-                ShownCell(
-                    cells[level, stage],
-                    silence(level, stage, language, is_empty=not everything[level, stage].entries),
-                )
-                for stage in terms("stage")
-            ],
-        )
+        places = [(level, stage) for stage in terms("stage")]
+        yield level, [_shown(cells[one], everything[one], language) for one in places]
+
+
+def _shown(cell: Cell, whole: Cell, language: Language) -> ShownCell:
+    return ShownCell(
+        cell=cell,
+        is_narrowed=bool(whole.entries and not cell.entries),
+        silence=silence(cell.level, cell.stage, language, is_empty=not whole.entries),
+    )
