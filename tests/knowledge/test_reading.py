@@ -166,8 +166,9 @@ class TestFiles:
         names = ["broken", "latin", "folder", "deep", "nowhere"]
         found = faults_of_entries([tmp_path / f"{name}.toml" for name in names])
         assert [(one.file, one.code) for one in found] == [
-            ("broken", "not_toml"), ("latin", "not_toml"), ("folder", "not_found"),
-            ("deep", "not_toml"), ("nowhere", "not_found"),
+            ("broken.toml", "not_toml"), ("latin.toml", "not_toml"),
+            ("folder.toml", "is_a_folder"), ("deep.toml", "not_toml"),
+            ("nowhere.toml", "not_found"),
         ]  # fmt: skip
 
     def test_files_may_point_at_each_other_and_at_what_is_built_in(self, tmp_path):
@@ -178,7 +179,7 @@ class TestFiles:
         (tmp_path / "first.toml").write_text(written, "utf-8")
         (tmp_path / "second.toml").write_text("version = 1\n", "utf-8")
         found = faults_of_entries([tmp_path / "first.toml", tmp_path / "second.toml"])
-        assert {one.file for one in found} == {"first", "second"}
+        assert {one.file for one in found} == {"first.toml", "second.toml"}
         assert "not_toml" not in {one.code for one in found}
 
 

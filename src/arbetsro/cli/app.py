@@ -19,6 +19,7 @@ from arbetsro.cli import (
     worker,
 )
 from arbetsro.cli.interventions.app import app as interventions
+from arbetsro.cli.options import LanguageOption, hand_down
 from arbetsro.language import from_locale, say
 
 _LANGUAGE = from_locale()
@@ -42,14 +43,16 @@ def _show_version(wanted: bool) -> None:
 
 @app.callback()
 def _start(
+    context: typer.Context,
     version: Annotated[
         bool,
         typer.Option(
             "--version", help=say("cli.version", _LANGUAGE), callback=_show_version, is_eager=True
         ),
     ] = False,
+    language: LanguageOption = None,
 ) -> None:
-    pass
+    hand_down(context, language)
 
 
 for _name, _command in (

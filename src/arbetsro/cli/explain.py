@@ -32,7 +32,7 @@ def explain_row(case: CasePath, row: RowArgument, language: LanguageOption = Non
         raise typer.Exit(2)
     tree = trace(calculation, explain(calculation.evaluation, cell.address), tongue)
     # A figure must not be broken over two lines where another program reads it.
-    console(width=1000).print(tree, soft_wrap=True)
+    console(piped=1000).print(tree, soft_wrap=True)
 
 
 def _not_found(row: str, book: "Book", path: Path, language: Language) -> str:

@@ -1,7 +1,7 @@
 """Arguments and options that several commands share."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, cast
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
@@ -37,6 +37,19 @@ LanguageOption = Annotated[
 def language_for(option: str | None) -> Language:
     """The language asked for, else that of the locale."""
     return cast(Language, option) if option else from_locale()
+
+
+def hand_down(context: typer.Context, language: str | None) -> None:
+    """Lets a language that is given before a command hold for it, unless it has one of its own."""
+    if language is not None:
+        context.default_map = _defaults(context.command, language)
+
+
+def _defaults(command: object, language: str) -> dict[str, Any]:
+    commands: dict[str, object] = getattr(command, "commands", {})
+    return {"language": language} | {
+        name: _defaults(one, language) for name, one in commands.items()
+    }
 
 
 def read(path: Path, language: Language) -> "Case":

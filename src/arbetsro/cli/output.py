@@ -1,6 +1,7 @@
 """What the commands say and write: faults on standard error, files moved into place whole."""
 
 import errno
+import json
 import os
 import sys
 import tempfile
@@ -37,11 +38,21 @@ def tell_faults(faults: "Iterable[Fault]", language: Language, path: Path) -> No
         tell(line)
 
 
-def console(width: int = 110) -> "Console":
-    """A console on standard output, with a width of its own where the output is no terminal."""
+def console(piped: int | None = None) -> "Console":
+    """A console on standard output, as wide as the terminal.
+
+    Where there is none it is as wide as ``piped``, or else as ``COLUMNS`` says, or 110.
+    """
     from rich.console import Console
 
-    return Console(width=None if sys.stdout.isatty() else width, highlight=False)
+    is_told = piped is None and os.environ.get("COLUMNS", "").isdigit()
+    width = None if sys.stdout.isatty() or is_told else piped or 110
+    return Console(width=width, highlight=False)
+
+
+def print_json(data: object) -> None:
+    """Data for programs on standard output."""
+    typer.echo(json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False))
 
 
 @contextmanager

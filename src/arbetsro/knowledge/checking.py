@@ -1,6 +1,7 @@
 """Checks content files: those that are built in, or those that somebody is writing."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from arbetsro.knowledge.balance import rules
@@ -29,8 +30,8 @@ def faults_of_entries(paths: Iterable[Path]) -> list[ContentFault]:
     """Everything that is wrong in files of entries, which may point at each other."""
     faults: list[ContentFault] = []
     found: list[Entry] = []
-    given = {path: path.name.removesuffix(".toml") for path in paths}
-    for path, id_ in given.items():
+    given = {path.name.removesuffix(".toml"): path for path in paths}
+    for id_, path in given.items():
         unread = len(faults)
         table = load(id_, path, faults)
         if len(faults) > unread:
@@ -39,4 +40,5 @@ def faults_of_entries(paths: Iterable[Path]) -> list[ContentFault]:
             found.append(read_entry(id_, table))
         except ContentError as error:
             faults += error.faults
-    return [*faults, *dangling(found, {*entry_ids(), *given.values()})]
+    faults += dangling(found, {*entry_ids(), *given})
+    return [replace(fault, file=given[fault.file].name) for fault in faults]

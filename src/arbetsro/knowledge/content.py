@@ -4,6 +4,7 @@ import math
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -18,6 +19,8 @@ Table = Mapping[str, Any]
 T = TypeVar("T")
 
 _NO_TEXT = Text("", "", "")
+#: What a value must be, as the sentence of the fault calls it.
+_WANTED: dict[type, str] = {str: "text", int: "whole", float: "number", date: "date", bool: "truth"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class Reader:
     """Reads the tables of one file.
 
     Attributes:
-        file: The file, without folder and ending.
+        file: The file, as its faults name it.
         faults: What was found to be wrong so far.
     """
 
@@ -86,7 +89,7 @@ class Reader:
         place = _place(at, key)
         given = table.get(key, [])
         if not isinstance(given, list):
-            self.fault("wrong_kind", place)
+            self.fault("wrong_kind", place, wanted="list")
             return ()
         if needed and not given:
             self.fault("missing", place)
@@ -102,14 +105,17 @@ class Reader:
         value = table.get(key)
         if isinstance(value, kind):
             return value
-        self.fault("missing" if value is None else "wrong_kind", _place(at, key))
+        if value is None:
+            self.fault("missing", _place(at, key))
+        else:
+            self.fault("wrong_kind", _place(at, key), wanted=_WANTED[kind])
         return otherwise
 
     def ids(self, table: Table, key: str, at: str = "", *, needed: bool = False) -> tuple[str, ...]:
         """A list of ids of entries; whether they exist is looked at when all are read."""
         given = table.get(key, [])
         if not isinstance(given, list) or not all(isinstance(one, str) for one in given):
-            self.fault("wrong_kind", _place(at, key))
+            self.fault("wrong_kind", _place(at, key), wanted="list")
             return ()
         if needed and not given:
             self.fault("missing", _place(at, key))
@@ -120,14 +126,14 @@ class Reader:
         given = table.get(key, {})
         if isinstance(given, Mapping) and all(map(_is_a_number, given.values())):
             return dict(given)
-        self.fault("wrong_kind", _place(at, key))
+        self.fault("wrong_kind", _place(at, key), wanted="figures")
         return {}
 
     def each(self, table: Table, key: str, read: Callable[[Table, str], T]) -> tuple[T, ...]:
         """Every table of a list, read."""
         given = table.get(key, [])
         if not isinstance(given, list) or not all(isinstance(one, Mapping) for one in given):
-            self.fault("wrong_kind", key)
+            self.fault("wrong_kind", key, wanted="tables")
             return ()
         return tuple(read(one, f"{key}.{i}") for i, one in enumerate(given, 1))
 
@@ -183,7 +189,7 @@ def read_content(name: str, read: Callable[[Reader, Table], T]) -> T:
 def load(file: str, path: Traversable, faults: list[ContentFault]) -> dict[str, Any]:
     """What a file holds; nothing, and a fault, where it cannot be read or is not TOML."""
     if not path.is_file():
-        faults.append(ContentFault("not_found", file))
+        faults.append(ContentFault("is_a_folder" if path.is_dir() else "not_found", file))
         return {}
     try:
         return tomllib.loads(path.read_bytes().decode("utf-8-sig"))

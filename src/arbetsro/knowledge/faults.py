@@ -10,7 +10,7 @@ class ContentFault:
 
     Attributes:
         code: Which fault it is; ``messages/knowledge_faults.toml`` has a sentence for each.
-        file: The file, without folder and ending.
+        file: The file, without folder; a built-in one without its ending too.
         place: Where in the file, as in ``outcome.2.reason``.
         values: What the sentence needs to know.
     """

@@ -86,11 +86,11 @@ def _faults(
     yield from _faults_of_tried(given.get("tried", {}), entries, file)
     findings = given.get("strained", {})
     if isinstance(findings, Mapping) and not _are_texts(findings.values()):
-        yield ContentFault("wrong_kind", file, "strained")
+        yield ContentFault("wrong_kind", file, "strained", {"wanted": "strained"})
     if not _is_a_count(given.get("employees", 1)):
-        yield ContentFault("wrong_kind", file, "employees")
+        yield ContentFault("wrong_kind", file, "employees", {"wanted": "count"})
     if not isinstance(given.get("name", ""), str):
-        yield ContentFault("wrong_kind", file, "name")
+        yield ContentFault("wrong_kind", file, "name", {"wanted": "text"})
 
 
 def _is_a_count(value: object) -> bool:
@@ -102,7 +102,8 @@ def _faults_of_words(given: object, key: str, kind: Kind, file: str) -> Iterator
     shape = {"strained": Mapping, "stages": list | tuple, "groups": list | tuple}.get(key, str)
     words = list(filter(None, [given])) if isinstance(given, str) else given
     if not isinstance(given, shape) or not isinstance(words, Iterable) or not _are_texts(words):
-        yield ContentFault("wrong_kind", file, key)
+        wanted = {"strained": "strained", "stages": "list", "groups": "list"}.get(key, "text")
+        yield ContentFault("wrong_kind", file, key, {"wanted": wanted})
         return
     for word in words:
         if word not in terms(kind):
@@ -118,7 +119,7 @@ def _faults_of_tried(
     tried: object, entries: Mapping[str, object], file: str
 ) -> Iterator[ContentFault]:
     if not isinstance(tried, Mapping):
-        yield ContentFault("wrong_kind", file, "tried")
+        yield ContentFault("wrong_kind", file, "tried", {"wanted": "tried"})
         return
     for id_, result in tried.items():
         if id_ not in entries:

@@ -23,7 +23,7 @@ class Term:
         key: What content files call it.
         label: What people call it.
         about: What it means.
-        words: For a factor or a group: words that people use of it, with commas between.
+        words: For a factor, a group or a branch: words that people use of it, with commas between.
         source: Where the word comes from.
         domain: For an outcome: whether it is of health, of work or on the way there.
         stages: For a pattern of absence: the stages of prevention that it points to.

@@ -203,7 +203,13 @@ def because(given: Imbalance) -> Claim:
 
 def fault(given: ContentFault, language: Language) -> str:
     """What is wrong in a content file, with file, place and remedy."""
-    says = say(f"knowledge_faults.{given.code}", language, **given.values)
+    told = dict(given.values)
+    if "wanted" in told:
+        told["wanted"] = say(f"knowledge_faults.wanted_{told['wanted']}", language)
+    if "given" in told:
+        # The sentence has quotation marks of its own.
+        told["given"] = str(told["given"]).strip('“”"')
+    says = say(f"knowledge_faults.{given.code}", language, **told)
     key = "line" if given.place else "line_of_file"
     values = {"file": given.file, "says": says} | ({"place": given.place} if given.place else {})
     return say(f"knowledge_faults.{key}", language, **values)

@@ -25,6 +25,12 @@ class TestList:
         for entry in built_in():
             assert spaced(entry.name.in_(language)) in spaced(ran.out)
 
+    def test_a_factor_that_nothing_acts_on_is_told_as_not_known(self, interventions):
+        ran = interventions("list", "--factor", "predictability", "-l", "sv")
+        assert ran.status == 1
+        assert "verkar på förutsägbarhet" in ran.err
+        assert "inte tillräckligt" in ran.err
+
     def test_words_are_searched_for(self, interventions):
         ran = interventions("list", "nyutexaminerad", "-l", "sv")
         assert listed(ran)[0] == "introduction-newly-qualified"
@@ -47,6 +53,11 @@ class TestList:
         assert (ran.status, ran.out) == (2, "")
         assert ran.err.startswith(f"--{name}: ”?” är inte ett känt ord.")
         assert all(word in ran.err for word in terms(name))
+
+    def test_an_empty_word_is_not_known_either(self, interventions):
+        ran = interventions("list", "--level", "", "-l", "en")
+        assert (ran.status, ran.out) == (2, "")
+        assert ran.err.startswith("--level: “” is not a known word.")
 
     def test_all_unknown_words_are_told_at_once(self, interventions):
         ran = interventions("list", "--level", "x", "--size", "y", "-l", "en")

@@ -1,9 +1,11 @@
 """``arbetsro interventions matrix``: every cell, with what the source is silent on."""
 
+import json
+
 import pytest
 
 from arbetsro.knowledge.library import built_in
-from arbetsro.knowledge.matrix import matrix
+from arbetsro.knowledge.matrix import in_order, matrix
 from arbetsro.knowledge.vocabulary import terms
 from arbetsro.language import LANGUAGES
 
@@ -27,6 +29,20 @@ class TestMatrix:
         assert f"{len(cell.entries)} interventions" in out
         for strength, count in cell.strengths.items():
             assert f"{count} {terms('strength')[strength].label.en.lower()}" in out
+
+    def test_a_narrow_console_gets_lists_and_no_word_is_cut(self, arbetsro):
+        ran = arbetsro("interventions", "matrix", "-l", "sv", COLUMNS="40")
+        assert max(map(len, ran.out.splitlines())) <= 40
+        assert "…" not in ran.out
+        assert "Tyst i källan om: internationella rekommendationer" in spaced(ran.out)
+
+    def test_json_holds_every_cell_with_entries_and_silence(self, interventions):
+        cells = json.loads(interventions("matrix", "--json", "-l", "da").out)
+        assert len(cells) == 15
+        cell = next(c for c in cells if (c["level"], c["stage"]) == ("individual", "tertiary"))
+        expected = in_order(matrix(built_in())["individual", "tertiary"].entries, "da")
+        assert [one["name"] for one in cell["entries"]] == [one.name.da for one in expected]
+        assert cell["silent"] == ["experience"]
 
     def test_silence_is_told_in_full_and_in_part(self, interventions):
         told = spaced(interventions("matrix", "-l", "en").out)

@@ -76,7 +76,11 @@ class TestRecommend:
             ),
             ("version = = 2", "går inte att läsa som TOML"),
             ('tried = { nothing = "helped" }', "pekar på insatsen ”nothing” som inte finns"),
-            ("employees = 0", "har fel slag av värde"),
+            ("employees = 0", "har fel slag av värde. Här ska stå ett heltal från 1."),
+            ('stages = "primary"', "Här ska stå en lista med ord, som ["),
+            ("strained = { demands = 3 }", "Här ska stå en tabell med texter, som { demands"),
+            ("tried = []", "Här ska stå en tabell med texter, som { counselling"),
+            ('branch = "”shops”"', ": ”shops” är inte ett känt ord."),
         ],
     )
     def test_a_profile_that_is_wrong_is_told_with_file_and_field(
@@ -87,6 +91,11 @@ class TestRecommend:
         assert (ran.status, ran.out) == (2, "")
         assert ran.err.startswith("wrong.toml")
         assert told in ran.err
+
+    def test_a_folder_is_told_as_such(self, interventions, folder):
+        (folder / "profiles").mkdir()
+        ran = interventions("recommend", "profiles", "-l", "en")
+        assert (ran.status, ran.told) == (2, ["profiles: is a folder. Give a file in it."])
 
     def test_a_file_that_is_not_there_is_told(self, interventions):
         ran = interventions("recommend", "nowhere.toml", "-l", "en")

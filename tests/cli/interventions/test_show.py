@@ -50,6 +50,13 @@ class TestShow:
         assert "hotlin" in ran.err
         assert "hotline" in ran.err
 
+    def test_capitals_do_not_hide_what_is_near(self, interventions):
+        assert "hotline meant?" in interventions("show", "HOTLINE", "-l", "en").err
+
+    def test_no_name_at_all_is_told_as_such(self, interventions):
+        ran = interventions("show", " ", "-l", "sv")
+        assert (ran.status, ran.told) == (2, ["Inget namn är angett. Namnen står i listan."])
+
     def test_another_version_is_told_as_such(self, interventions):
         ran = interventions("show", "hotline@000000000000", "-l", "sv")
         assert ran.status == 0

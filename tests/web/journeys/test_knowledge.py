@@ -1,7 +1,9 @@
 """From a problem to what is known of it: the knowledge base in a real browser."""
 
+import io
 import re
 
+import pypdf
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -20,6 +22,13 @@ def in_view(page: Page, selector: str) -> bool:
 def listed(page: Page) -> list[str]:
     """The entries that are recommended, in order."""
     return page.locator("#list-measures ~ ol h3").all_inner_texts()
+
+
+def sheets(page: Page, path: str) -> list[str]:
+    """What stands on each sheet of paper when a page is printed."""
+    page.goto(f"{KNOWLEDGE}{path}")
+    found = pypdf.PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
+    return [re.sub(r"\s+", " ", sheet.extract_text()) for sheet in found]
 
 
 @pytest.mark.usefixtures("inhabited")
@@ -103,3 +112,28 @@ def test_anna_adds_an_entry_of_her_own_and_erik_finds_it(page_for, watch):
     other.locator(".cards").get_by_role("link", name="Tysta timmar").click()
     expect(other.locator("article")).to_contain_text("Organisationens egen insats")
     expect(other.get_by_role("link", name="Ändra insatsen")).to_have_count(0)
+
+
+@pytest.mark.usefixtures("inhabited")
+def test_on_paper_no_heading_stands_alone_and_no_word_is_cut(page_for):
+    page = page_for("erik@exempel.se")
+    for id_ in ("staff-screening", "cbt-stress-management", "post-trauma-debriefing"):
+        printed = sheets(page, f"{id_}/")
+        first = next(one for one in printed if "Vad man vet om verkan" in one)
+        assert re.search(r"Varför den bedöms så \w+ .*Systematisk översikt", first)
+    page.set_viewport_size({"width": 794, "height": 1123})
+    page.emulate_media(media="print")
+    too_wide = "cells => cells.filter(one => one.scrollWidth > one.clientWidth + 1).length"
+    assert page.locator(".outcomes :is(th, td)").evaluate_all(too_wide) == 0
+
+
+@pytest.mark.usefixtures("inhabited")
+def test_on_paper_lists_fill_the_sheets(page_for):
+    page = page_for("erik@exempel.se")
+    matrix = sheets(page, "")
+    assert len(matrix) <= 8
+    assert "Grupp" in matrix[1]
+    assert "Mer i kunskapsbanken" not in " ".join(matrix)
+    suggested = sheets(page, "recommend/?strained=demands&size=small")
+    assert len(suggested) < page.locator(".suggestion").count()
+    assert "Se var det står" not in " ".join(suggested)

@@ -76,6 +76,16 @@ def test_direction_kind_and_strength_are_told_apart_for_health_and_for_work(page
     assert text.index("Hälsa Utfall") < text.index("Arbete och frånvaro Utfall")
 
 
+def test_what_the_sources_do_not_tell_is_said(page):
+    text = text_of(page("work-modification"))
+    assert not built_in()["work-modification"].resources
+    assert "Källorna anger inte vad den kostar i tid eller pengar." in text
+    no_case = "Källorna nämner inget fall när den inte ska användas."
+    silent = next(one for one in built_in() if not one.not_when)
+    assert no_case in text_of(page(silent.id))
+    assert no_case not in text_of(page("post-trauma-debriefing"))
+
+
 def test_figures_of_an_activity_stand_with_their_rows_and_their_source(page):
     text = text_of(page("staff-screening"))
     assert re.search(r"H4 .*199\s500 kr", text)

@@ -5,7 +5,9 @@ from django.utils.html import escape
 
 from arbetsro.knowledge.entry import overall_strength
 from arbetsro.knowledge.library import built_in
+from arbetsro.knowledge.matrix import in_order
 from arbetsro.knowledge.vocabulary import terms
+from arbetsro.language import LANGUAGES
 from web.knowledge.conftest import BASE, text_of
 
 
@@ -98,11 +100,66 @@ def test_some_of_the_words_is_told_where_none_has_all(page):
     assert built_in()["post-trauma-debriefing"].name.sv in text
 
 
+def empty_of(response):
+    """The box that stands where nothing is found."""
+    return response.content.decode().split('<div class="empty">')[1].split("</div>")[0]
+
+
 def test_nothing_found_is_an_answer_with_a_way_on(page):
     response = page(q="zebra")
     assert names(response) == []
-    assert "Ingen insats svarar mot det ni söker." in text_of(response)
-    assert f'href="{BASE}"' in response.content.decode()
+    assert "Ingen insats svarar mot det ni söker." in empty_of(response)
+    assert f'href="{BASE}"' in empty_of(response)
+    assert f'href="{BASE}recommend/"' in empty_of(response)
+    assert '<table class="matrix">' not in response.content.decode()
+
+
+def test_a_problem_that_nothing_acts_on_is_told_as_what_is_not_known(page):
+    response = page(factor="predictability", q="chefer")
+    assert "Inget i kunskapsbanken verkar på förutsägbarhet." in empty_of(response)
+    assert "Ingen insats svarar" not in text_of(response)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_words_the_list_and_each_cell_have_the_order_in_which_people_read(
+    as_, cast, language
+):
+    cast.erik.language = language
+    cast.erik.save()
+    response = as_(cast.erik).get(BASE)
+    ordered = [entry.id for entry in in_order(built_in(), language)]
+    assert names(response) == ordered
+    for one in cells_of(response).values():
+        places = [ordered.index(entry.id) for entry in one.cell.entries]
+        assert places == sorted(places)
+
+
+def test_each_name_in_a_cell_tells_its_strength(page):
+    response = page()
+    cell = cells_of(response)["leadership", "primary"].cell
+    text = text_of(response)
+    for entry in cell.entries:
+        strength = terms("strength")[overall_strength(entry)].label.sv
+        assert f"{strength}: {entry.name.sv}" in text
+
+
+def test_a_cell_that_the_choices_emptied_says_so_and_one_that_always_is_empty_does_not(page):
+    everything, narrowed = cells_of(page()), cells_of(page(stage="tertiary"))
+    assert not any(one.is_narrowed for one in everything.values())
+    assert {key for key, one in narrowed.items() if one.is_narrowed} == {
+        key
+        for key, one in everything.items()
+        if one.cell.entries and not narrowed[key].cell.entries
+    }
+    assert not narrowed["individual", "primary"].is_narrowed
+    text = text_of(page(stage="tertiary"))
+    assert text.count("Inget här svarar mot urvalet") == sum(
+        one.is_narrowed for one in narrowed.values()
+    )
+
+
+def test_the_key_to_the_strengths_counts_nothing(page):
+    assert f"{len(built_in())} × " not in text_of(page())
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,24 @@ def test_each_line_is_a_claim_of_its_own_in_every_language(cast, as_):
     assert entry.keywords.sv == "Vandringsmöten"
 
 
+def test_a_new_entry_claims_no_effect_until_somebody_does(cast, as_, own):
+    anna = as_(cast.anna)
+    form = anna.get(f"{BASE}own/new/").context["form"]
+    changed = anna.get(f"{BASE}own/{own.key}/").context["form"]
+    for domain in ("health", "work"):
+        assert form[f"{domain}_direction"].value() == "unknown"
+        assert form[f"{domain}_strength"].value() == "none"
+        assert changed[f"{domain}_direction"].value() == "better"
+        assert changed[f"{domain}_strength"].value() == "moderate"
+
+
+def test_of_an_own_entry_it_is_the_organisation_that_has_not_told(cast, as_, own):
+    text = text_of(as_(cast.anna).get(f"{BASE}{own.key}/"))
+    assert "Organisationen har inte angett vad den kostar i tid eller pengar." in text
+    assert "Organisationen har inte nämnt något fall när den inte ska användas." in text
+    assert "Källorna anger inte" not in text
+
+
 def test_ones_own_experience_is_never_called_support_in_studies(cast, own):
     assert standing(library_of(cast.organisation)[own.key]) == "promising"
 

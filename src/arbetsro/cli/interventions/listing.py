@@ -1,13 +1,12 @@
 """``arbetsro interventions list``: what there is, by word and by filter."""
 
-import json
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from arbetsro.cli.interventions.options import JsonOption, filtered, library
 from arbetsro.cli.options import LanguageOption, language_for
-from arbetsro.cli.output import console, tell
+from arbetsro.cli.output import console, print_json, tell
 from arbetsro.language import Language, from_locale, say
 
 if TYPE_CHECKING:
@@ -37,14 +36,16 @@ def list_interventions(
     """Lists the interventions that have the words and answer to the filters."""
     from arbetsro.knowledge.matrix import in_order
     from arbetsro.knowledge.search import search
+    from arbetsro.reporting.knowledge import none_found
 
     tongue = language_for(language)
-    entries = in_order(filter(asked.takes, library(tongue)), tongue)
+    every = library(tongue)
+    entries = in_order(filter(asked.takes, every), tongue)
     found = search(entries, " ".join(words or []), tongue)
     if as_json:
         _print_json(found.entries, tongue)
     if not found.entries:
-        tell(say("knowledge.none_found", tongue))
+        tell(none_found(every, asked.factor, tongue))
         raise typer.Exit(1)
     if not found.every:
         tell(say("knowledge.some_words", tongue))
@@ -55,8 +56,7 @@ def list_interventions(
 def _print_json(entries: "Iterable[Entry]", language: Language) -> None:
     from arbetsro.reporting.interventions import entry_data
 
-    data = [entry_data(one, language) for one in entries]
-    typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
+    print_json([entry_data(one, language) for one in entries])
 
 
 def _print(entries: "tuple[Entry, ...]", language: Language) -> None:

@@ -35,7 +35,8 @@ def filtered(command: Callable[..., None]) -> Callable[..., None]:
         from arbetsro.knowledge.matrix import Filter
 
         tongue = language_for(language)
-        asked = {name: word for name in FILTERS if (word := values.pop(name))}
+        given = {name: values.pop(name) for name in FILTERS}
+        asked = {name: word for name, word in given.items() if word is not None}
         _refuse_unknown(asked, tongue)
         command(asked=Filter(**asked), language=language, **values)
 

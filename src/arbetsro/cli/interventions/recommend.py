@@ -1,6 +1,5 @@
 """``arbetsro interventions recommend``: what could help, and why."""
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,7 +7,7 @@ import typer
 
 from arbetsro.cli.interventions.options import JsonOption, library, refused, told_faults
 from arbetsro.cli.options import LanguageOption, language_for
-from arbetsro.cli.output import console
+from arbetsro.cli.output import console, print_json
 from arbetsro.language import Language, from_locale, say
 
 if TYPE_CHECKING:
@@ -78,8 +77,7 @@ def _profile(path: Path, known: "Library", language: Language) -> "Profile":
 def _print_json(found: "Recommendation", language: Language) -> None:
     from arbetsro.reporting.interventions import recommendation_data
 
-    data = recommendation_data(found, language)
-    typer.echo(json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False))
+    print_json(recommendation_data(found, language))
 
 
 def _print(found: "Recommendation", known: "Library", language: Language, top: int) -> None:

@@ -1,14 +1,13 @@
 """``arbetsro interventions show``: a whole entry with its sources."""
 
 import difflib
-import json
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from arbetsro.cli.interventions.options import JsonOption, library
 from arbetsro.cli.options import LanguageOption, language_for
-from arbetsro.cli.output import console, tell
+from arbetsro.cli.output import console, print_json, tell
 from arbetsro.language import Language, from_locale, say
 
 if TYPE_CHECKING:
@@ -43,8 +42,7 @@ def show_intervention(
 def _print_json(entry: "Entry", language: Language) -> None:
     from arbetsro.reporting.interventions import entry_data
 
-    data = entry_data(entry, language, whole=True)
-    typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
+    print_json(entry_data(entry, language, whole=True))
 
 
 def _print(entry: "Entry", known: "Library", language: Language) -> None:
@@ -56,7 +54,10 @@ def _print(entry: "Entry", known: "Library", language: Language) -> None:
 
 def not_there(id_: str, known: "Iterable[str]", language: Language) -> typer.Exit:
     """Tells that there is nothing with this name, and gives what ends the program."""
-    near = difflib.get_close_matches(id_, list(known), 1)
+    if not id_.strip():
+        tell(say("interventions.no_name", language))
+        return typer.Exit(2)
+    near = difflib.get_close_matches(id_.casefold(), list(known), 1)
     hint = say("faults.suggestion", language, name=near[0]) if near else ""
     tell(say("interventions.not_there", language, id=id_, suggestion=hint))
     return typer.Exit(2)

@@ -1,12 +1,13 @@
 """``arbetsro interventions matrix``: what there is by level and stage, and where nothing is."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import typer
 
-from arbetsro.cli.interventions.options import filtered, library, told_faults
+from arbetsro.cli.interventions.options import JsonOption, filtered, library, told_faults
 from arbetsro.cli.options import LanguageOption, language_for
-from arbetsro.cli.output import console
+from arbetsro.cli.output import console, print_json
 from arbetsro.language import Language, say
 
 if TYPE_CHECKING:
@@ -15,24 +16,60 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from arbetsro.knowledge.matrix import Cell, Filter
+    from arbetsro.reporting.document import Document
 
-_WIDTH = 110
+    Cells = dict[tuple[str, str], Cell]
+
+#: A console that is narrower than this has no room for columns.
+_NARROW = 90
 
 
 @filtered
-def show_matrix(*, asked: "Filter", language: LanguageOption = None) -> None:
+def show_matrix(
+    *, asked: "Filter", as_json: JsonOption = False, language: LanguageOption = None
+) -> None:
     """Shows how many interventions there are by level and stage, and how sure they are."""
     from arbetsro.knowledge.matrix import matrix
 
     tongue = language_for(language)
     cells = matrix(filter(asked.takes, library(tongue)))
     with told_faults(tongue):
-        grid = _grid(cells, tongue)
-    console(_WIDTH).print(grid)
-    typer.echo(say("interventions.matrix_hint", tongue))
+        if as_json:
+            _print_json(cells, tongue)
+        else:
+            _print(cells, tongue)
 
 
-def _grid(cells: "dict[tuple[str, str], Cell]", language: Language) -> "Table":
+def _print_json(cells: "Cells", language: Language) -> None:
+    from arbetsro.reporting.interventions import matrix_data
+
+    print_json(matrix_data(cells, language))
+
+
+def _print(cells: "Cells", language: Language) -> None:
+    from arbetsro.reporting.terminal import show
+
+    out = console()
+    if out.width < _NARROW:
+        show(_document(cells, language), out)
+        return
+    out.print(_grid(cells, language))
+    typer.echo(say("interventions.matrix_hint", language))
+
+
+def _document(cells: "Cells", language: Language) -> "Document":
+    from arbetsro.reporting.document import Bullets, Document, Heading
+    from arbetsro.reporting.knowledge import word
+
+    blocks: list[Heading | Bullets] = []
+    for (level, stage), cell in cells.items():
+        place = f"{word('level', level, language)} · {word('stage', stage, language)}"
+        blocks += [Heading(place, 2), Bullets(tuple(_lines(cell, language)))]
+    title, hint = say("knowledge.matrix", language), say("interventions.matrix_hint", language)
+    return Document(title, "", language, date.min, hint, blocks)
+
+
+def _grid(cells: "Cells", language: Language) -> "Table":
     from rich import box
     from rich.table import Table
 

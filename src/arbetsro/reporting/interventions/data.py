@@ -23,7 +23,7 @@ def entry_data(entry: Entry, language: Language, *, whole: bool = False) -> dict
         "version": entry.version,
         "reviewed": entry.reviewed.isoformat(),
         "name": entry.name.in_(language),
-        "summary": _claim(entry.summary, language),
+        "summary": claim_data(entry.summary, language),
         "standing": standing(entry),
         "strength": overall_strength(entry),
         **{key: list(getattr(entry, key)) for key in _HEAD},
@@ -35,7 +35,7 @@ def entry_data(entry: Entry, language: Language, *, whole: bool = False) -> dict
 def _rest(entry: Entry, language: Language) -> dict[str, Any]:
     claims = {key: _claims(getattr(entry, key), language) for key in _CLAIMS}
     companions = [
-        {"one_of": list(one.one_of), "required": one.required, "why": _claim(one.why, language)}
+        {"one_of": list(one.one_of), "required": one.required, "why": claim_data(one.why, language)}
         for one in entry.companions
     ]
     activities = [
@@ -43,7 +43,7 @@ def _rest(entry: Entry, language: Language) -> dict[str, Any]:
             "name": one.name.in_(language),
             "H": dict(one.H),
             "I": dict(one.I),
-            "note": _claim(one.note, language) if one.note else None,
+            "note": claim_data(one.note, language) if one.note else None,
         }
         for one in entry.activities
     ]
@@ -56,10 +56,11 @@ def _rest(entry: Entry, language: Language) -> dict[str, Any]:
 
 
 def _claims(claims: Iterable[Claim], language: Language) -> list[dict[str, Any]]:
-    return [_claim(one, language) for one in claims]
+    return [claim_data(one, language) for one in claims]
 
 
-def _claim(claim: Claim, language: Language) -> dict[str, Any]:
+def claim_data(claim: Claim, language: Language) -> dict[str, Any]:
+    """What a claim says, and the places it rests on."""
     return {"says": claim.text.in_(language), "from": list(map(str, claim.sources))}
 
 
