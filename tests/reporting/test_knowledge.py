@@ -10,7 +10,14 @@ from arbetsro.knowledge.library import built_in
 from arbetsro.language import LANGUAGES, Text
 from arbetsro.reporting.document import Bullets, Heading, Paragraph
 from arbetsro.reporting.interventions.entry import entry_document
-from arbetsro.reporting.knowledge import PARTS_AFTER, PARTS_BEFORE, none_found, parts
+from arbetsro.reporting.knowledge import (
+    PARTS_AFTER,
+    PARTS_BEFORE,
+    acts_on,
+    none_found,
+    parts,
+    words,
+)
 
 SILENT = ("resources", "not_when")
 SCREENING = built_in()["staff-screening"]
@@ -77,3 +84,13 @@ def test_a_factor_that_nothing_acts_on_is_told_apart_from_other_searches_without
     )
     for factor in ("", "recovery"):
         assert none_found(built_in(), factor, "sv") == "Ingen insats svarar mot det ni söker."
+
+
+def test_what_is_advised_against_is_only_meant_for_something():
+    assert acts_on(built_in()["post-trauma-debriefing"], "sv") == "Är tänkt för"
+    assert acts_on(built_in()["task-influence"], "sv") == "Verkar på"
+
+
+def test_words_with_commas_stand_apart_by_semicolons():
+    assert words("branch", ["hospitals", "care"], "sv") == "Sjukhus; Boenden, hemtjänst och omsorg"
+    assert words("branch", ["hospitals", "retail"], "sv") == "Sjukhus, Butiker"

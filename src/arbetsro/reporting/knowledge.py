@@ -71,8 +71,15 @@ def in_sentence(label: str) -> str:
 
 
 def words(kind: Kind, keys: Iterable[str], language: Language) -> str:
-    """Several words of the vocabulary, with commas between."""
-    return ", ".join(word(kind, key, language) for key in keys)
+    """Several words of the vocabulary, with commas between, or semicolons where one has a comma."""
+    labels = [word(kind, key, language) for key in keys]
+    return ("; " if any("," in label for label in labels) else ", ").join(labels)
+
+
+def acts_on(entry: Entry, language: Language) -> str:
+    """What the strained factors of an entry are called: what it acts on, or only is meant for."""
+    key = "meant_for" if standing(entry) == "against" else "acts_on"
+    return say(f"knowledge.{key}", language)
 
 
 def source(reference: Reference, language: Language) -> str:

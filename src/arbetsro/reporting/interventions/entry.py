@@ -13,6 +13,7 @@ from arbetsro.reporting.knowledge import (
     INDICATORS,
     PARTS_AFTER,
     PARTS_BEFORE,
+    acts_on,
     in_sentence,
     parts,
     word,
@@ -67,7 +68,8 @@ def facts(entry: Entry, language: Language) -> Iterator[str]:
     """The words of an entry's head, each kind with its label."""
     for label, field, kind in _FACTS:
         if keys := getattr(entry, field):
-            named = say(f"knowledge.{label}", language)
+            is_factor = kind == "factor"
+            named = acts_on(entry, language) if is_factor else say(f"knowledge.{label}", language)
             yield say(
                 "interventions.fact", language, label=named, words=words(kind, keys, language)
             )

@@ -10,7 +10,7 @@ from arbetsro.language import Language, Writer, say
 from arbetsro.reporting.document import Block, Bullets, Document, Heading, Paragraph
 from arbetsro.reporting.interventions.entry import named
 from arbetsro.reporting.interventions.footnotes import Footnotes
-from arbetsro.reporting.knowledge import word
+from arbetsro.reporting.knowledge import word, words
 
 
 def context_document(context: Context, library: Library, language: Language) -> Document:
@@ -70,17 +70,12 @@ def _effort(effort: Effort, notes: Footnotes) -> Iterator[Block]:
         notes.marked(effort.question.in_(language), effort.sources),
         _fact("practice_mean", written(effort.mean, effort.unit, language), language),
         *(f"{label}: {written(value, effort.unit, language)}" for label, value in figures.items()),
-        _fact("practice_most", _branches(effort.most, language), language),
-        _fact("practice_least", _branches(effort.least, language), language),
+        _fact("practice_most", words("branch", effort.most, language), language),
+        _fact("practice_least", words("branch", effort.least, language), language),
     ]
     if effort.note is not None:
         lines.append(effort.note.in_(language))
     yield Bullets(tuple(lines))
-
-
-def _branches(keys: Iterable[str], language: Language) -> str:
-    """Branches with semicolons between, since their names have commas."""
-    return "; ".join(word("branch", key, language) for key in keys)
 
 
 def _fact(key: str, told: str, language: Language) -> str:

@@ -21,8 +21,14 @@ def term(context: Context, kind: Kind, key: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def each_term(context: Context, kind: Kind, keys: Iterable[str]) -> str:
-    """Several words of the vocabulary, with commas between."""
+    """Several words of the vocabulary."""
     return words.words(kind, keys, _language(context))
+
+
+@register.simple_tag(takes_context=True)
+def acts_on(context: Context, entry: Entry) -> str:
+    """What the strained factors of an entry are called."""
+    return words.acts_on(entry, _language(context))
 
 
 @register.simple_tag(takes_context=True)
