@@ -121,6 +121,13 @@ class Reader:
             self.fault("missing", _place(at, key))
         return tuple(given)
 
+    def entries(self, table: Table, key: str, at: str) -> tuple[str, ...]:
+        """A list of ids of entries that there are."""
+        ids = self.ids(table, key, at)
+        for target in sorted(set(ids) - entry_ids()):
+            self.fault("unknown_entry", _place(at, key), given=target)
+        return ids
+
     def figures(self, table: Table, key: str, at: str) -> Mapping[str, float]:
         """A table of numbers by row."""
         given = table.get(key, {})

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from arbetsro.knowledge.content import Claim, Reader, Table, content_files, entry_ids, load
+from arbetsro.knowledge.content import Claim, Reader, Table, content_files, load
 from arbetsro.knowledge.faults import ContentError, ContentFault
 from arbetsro.language import LANGUAGES, Text
 
@@ -87,9 +87,7 @@ def _context(reader: Reader, table: Table) -> Context:
 def _point(reader: Reader, table: Table, at: str) -> Point:
     reader.expect(table, {"name", "entries", "value", "answer", *LANGUAGES, "from"}, at)
     says = {key: value for key, value in table.items() if key in {*LANGUAGES, "from"}}
-    entries = reader.ids(table, "entries", at)
-    for target in sorted(set(entries) - entry_ids()):
-        reader.fault("unknown_entry", f"{at}.entries", given=target)
+    entries = reader.entries(table, "entries", at)
     return Point(
         name=reader.text(table, "name", at),
         says=reader.claim(says, at),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from arbetsro.knowledge.content import Reader, Table, entry_ids, read_content
+from arbetsro.knowledge.content import Reader, Table, read_content
 from arbetsro.language import Text
 
 #: The columns of the tables.
@@ -65,7 +65,5 @@ def _cell(reader: Reader, table: Table, at: str) -> Cell:
 
 def _item(reader: Reader, table: Table, at: str) -> Item:
     reader.expect(table, {"says", "entries"}, at)
-    entries = reader.ids(table, "entries", at)
-    for target in sorted(set(entries) - entry_ids()):
-        reader.fault("unknown_entry", f"{at}.entries", given=target)
+    entries = reader.entries(table, "entries", at)
     return Item(reader.text(table, "says", at), entries)

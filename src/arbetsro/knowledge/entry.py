@@ -34,6 +34,11 @@ class Outcome:
     reason: Text
     sources: tuple[Reference, ...]
 
+    @property
+    def domain(self) -> str:
+        """What it tells of: health, work, the conditions at work, or the participants."""
+        return terms("outcome")[self.about].domain
+
 
 @dataclass(frozen=True, slots=True)
 class Companion:
@@ -147,6 +152,10 @@ class Entry:
         """Whether it changes something in the person only."""
         return self.levels == ("individual",)
 
+    def outcomes_of(self, domain: str) -> tuple[Outcome, ...]:
+        """What is known of its effects in one domain."""
+        return tuple(outcome for outcome in self.outcomes if outcome.domain == domain)
+
     def references(self) -> frozenset[Reference]:
         """Everything that the entry rests on."""
         return frozenset(r for _, sources in self.statements() for r in sources)
@@ -204,10 +213,8 @@ def best_outcome(entry: Entry, domain: str = "") -> Outcome | None:
     """
     better = (
         outcome
-        for outcome in entry.outcomes
-        if outcome.direction == "better"
-        and outcome.strength in STRENGTHS
-        and domain in {"", terms("outcome")[outcome.about].domain}
+        for outcome in (entry.outcomes_of(domain) if domain else entry.outcomes)
+        if outcome.direction == "better" and outcome.strength in STRENGTHS
     )
     return min(better, key=_least_sure, default=None)
 
@@ -215,8 +222,7 @@ def best_outcome(entry: Entry, domain: str = "") -> Outcome | None:
 def surest_outcome(entry: Entry, domain: str) -> Outcome:
     """The surest outcome of a domain that every entry tells of, for the better if any is."""
     better = best_outcome(entry, domain)
-    of_domain = (o for o in entry.outcomes if terms("outcome")[o.about].domain == domain)
-    return better or min(of_domain, key=lambda one: _ALL.index(one.strength))
+    return better or min(entry.outcomes_of(domain), key=lambda one: _ALL.index(one.strength))
 
 
 def overall_strength(entry: Entry) -> str:
@@ -236,4 +242,4 @@ def _least_sure(outcome: Outcome) -> tuple[bool, int]:
 
 def counts(outcome: Outcome) -> bool:
     """Whether an outcome tells that anybody is better off."""
-    return terms("outcome")[outcome.about].domain != "participants"
+    return outcome.domain != "participants"

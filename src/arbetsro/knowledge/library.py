@@ -29,6 +29,10 @@ class Library:
         """The entry with this id, with or without a digest behind it, or nothing."""
         return self.entries.get(id_.partition("@")[0])
 
+    def known(self, ids: Iterable[str]) -> tuple[Entry, ...]:
+        """The entries with these ids, without those that there are not."""
+        return tuple(entry for id_ in ids if (entry := self.get(id_)))
+
     def with_(self, own: Iterable[Entry]) -> "Library":
         """The same library with entries of an organisation's own."""
         return Library({**self.entries, **{entry.id: entry for entry in own}})

@@ -9,7 +9,7 @@ from typing import Any
 from arbetsro.knowledge.content import Claim, Reader, Table
 from arbetsro.knowledge.entry import Activity, Companion, Entry, Outcome
 from arbetsro.knowledge.faults import ContentError
-from arbetsro.knowledge.vocabulary import Kind, terms
+from arbetsro.knowledge.vocabulary import Kind
 from arbetsro.language import LANGUAGES
 
 #: The lists of words in the head, each with its kind and whether it must hold one at least.
@@ -133,7 +133,7 @@ def _activity(reader: Reader, table: Table, at: str) -> Activity:
 
 def _agree(reader: Reader, entry: Entry) -> None:
     """What the parts of an entry must hold together."""
-    domains = {terms("outcome")[one.about].domain for one in entry.outcomes if one.about}
+    domains = {one.domain for one in entry.outcomes if one.about}
     for domain in ("health", "work"):
         if domain not in domains:
             reader.fault("no_outcome_of", "outcome", domain=domain)

@@ -140,19 +140,14 @@ def recommend(library: Library, profile: Profile, weights: Weights | None = None
         (_suggestion(entry, profile, used) for entry in library if _comes_up(entry, profile)),
         key=_order,
     )
-    told: dict[Standing, list[Suggestion]] = {
-        "supported": [], "promising": [], "unknown": [], "against": [],
-    }  # fmt: skip
-    for one in suggestions:
-        told[one.standing].append(one)
     helpful = [one for one in suggestions if one.standing in {"supported", "promising"}]
     return Recommendation(
         profile=profile,
         weights=used,
         measures=tuple(one for one in helpful if not one.entry.is_individual),
         beside=tuple(one for one in helpful if one.entry.is_individual),
-        not_known=tuple(told["unknown"]),
-        against=tuple(told["against"]),
+        not_known=tuple(one for one in suggestions if one.standing == "unknown"),
+        against=tuple(one for one in suggestions if one.standing == "against"),
         gaps=tuple(_gaps(profile, helpful)),
     )
 

@@ -5,7 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, get_args
+
+#: How a source is known, in the order in which sources are listed.
+SourceKind = Literal["read", "reported", "own", "organisation"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class Source:
     """
 
     id: str
-    kind: Literal["read", "reported", "own", "organisation"]
+    kind: SourceKind
     authors: str
     title: str
     year: int | None = None
@@ -76,6 +79,14 @@ def sources() -> Mapping[str, Source]:
     return {
         id_: Source(**{**table, "id": id_, "places": tuple(table.get("places", ()))})
         for id_, table in content.items()
+    }
+
+
+def sources_by_kind() -> Mapping[SourceKind, tuple[Source, ...]]:
+    """Every source, by how it is known."""
+    return {
+        kind: tuple(one for one in sources().values() if one.kind == kind)
+        for kind in get_args(SourceKind)
     }
 
 

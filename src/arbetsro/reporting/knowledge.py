@@ -115,6 +115,11 @@ def citation(reference: Reference, language: Language) -> str:
     return f"{found.name}, {reference.place}"
 
 
+def citations(references: Iterable[Reference], language: Language) -> str:
+    """Several references in few words."""
+    return "; ".join(citation(one, language) for one in references)
+
+
 def work(reference: Reference, language: Language) -> str:
     """The work that a reference is to, with its title: the one that was read."""
     found = sources()[reference.source]
@@ -178,12 +183,11 @@ def _number(value: float, language: Language) -> str:
 
 def imbalance(given: Imbalance, library: Library, language: Language) -> str:
     """What a plan lacks, as a sentence."""
-    companions = [found for id_ in given.companions if (found := library.get(id_))]
     return given.rule.says.in_(language).format(
         names=", ".join(given.names),
         factors=_listed("factor", given.factors, language),
         stages=_listed("stage", given.stages, language),
-        companions=", ".join(one.name.in_(language) for one in companions),
+        companions=", ".join(one.name.in_(language) for one in library.known(given.companions)),
     )
 
 
@@ -196,7 +200,7 @@ def graded(outcome: Outcome, language: Language) -> str:
     return say(
         "knowledge.graded",
         language,
-        domain=word("domain", terms("outcome")[outcome.about].domain, language),
+        domain=word("domain", outcome.domain, language),
         outcome=in_sentence(word("outcome", outcome.about, language)),
         direction=in_sentence(word("direction", outcome.direction, language)),
         strength=in_sentence(word("strength", outcome.strength, language)),

@@ -54,7 +54,7 @@ def comes_from(intervention: Intervention, language: Language) -> Iterator[str]:
     yield f"{say('knowledge.comes_from', language)} {name} ({stands})"
     for domain in ("health", "work"):
         outcome = surest_outcome(entry, domain)
-        sources = "; ".join(knowledge.citation(one, language) for one in outcome.sources)
+        sources = knowledge.citations(outcome.sources, language)
         yield f"{knowledge.graded(outcome, language)} ({sources})"
 
 
@@ -83,5 +83,5 @@ def _line(one: Imbalance, language: Language) -> str:
     """What is lacking, why that matters, and where it stands."""
     says = knowledge.imbalance(one, built_in(), language)
     why = knowledge.because(one)
-    sources = "; ".join(knowledge.citation(reference, language) for reference in why.sources)
+    sources = knowledge.citations(why.sources, language)
     return f"{says} {why.text.in_(language)} ({sources})"

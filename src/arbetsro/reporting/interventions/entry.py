@@ -91,8 +91,7 @@ def _outcomes(entry: Entry, notes: Footnotes) -> Iterator[Block]:
     """What is known of the effects, on health, on work and on the way there apart."""
     yield Heading(say("knowledge.outcomes", notes.language), 2)
     for domain, term in terms("domain").items():
-        about = [one for one in entry.outcomes if terms("outcome")[one.about].domain == domain]
-        if about:
+        if about := entry.outcomes_of(domain):
             yield Paragraph(term.label.in_(notes.language))
             yield Bullets(tuple(_outcome(one, notes) for one in about))
 
@@ -119,7 +118,7 @@ def _companion(companion: Companion, library: Library, notes: Footnotes) -> str:
 
 def named(ids: Iterable[str], library: Library, language: Language) -> str:
     """The names of entries, with commas between."""
-    return ", ".join(one.name.in_(language) for id_ in ids if (one := library.get(id_)))
+    return ", ".join(one.name.in_(language) for one in library.known(ids))
 
 
 def _activity(activity: Activity, notes: Footnotes) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 
 from arbetsro.knowledge.coverage import COLUMNS, Cell, coverage
 from arbetsro.knowledge.library import Library
-from arbetsro.knowledge.sources import Reference, Source, sources
+from arbetsro.knowledge.sources import Reference, Source, sources, sources_by_kind
 from arbetsro.knowledge.vocabulary import terms
 from arbetsro.language import Language, say
 from arbetsro.reporting.document import Block, Bullets, Document, Heading
@@ -60,8 +60,7 @@ def sources_document(library: Library, language: Language) -> Document:
 
 def _kinds(library: Library, language: Language) -> Iterator[Block]:
     resting = resting_on(library)
-    for kind in ("read", "reported", "own", "organisation"):
-        found = [one for one in sources().values() if one.kind == kind]
+    for kind, found in sources_by_kind().items():
         yield Heading(say(f"knowledge_pages.kind_{kind}", language))
         yield Bullets(tuple(_source(one, resting[one.id], language) for one in found))
 

@@ -10,7 +10,7 @@ from arbetsro.reporting.plan import plan_of
 from arbetsro.web.analyses.content import Content, items
 from arbetsro.web.analyses.opened import Opened
 from arbetsro.web.knowledge.asking import names
-from arbetsro.web.knowledge.entries import library_as_it_was, library_of
+from arbetsro.web.knowledge.entries import library_as_it_was
 from arbetsro.web.knowledge.recommended import Answer, answer
 
 
@@ -35,20 +35,19 @@ def profile_of(found: Opened) -> Profile:
 
 def advice(found: Opened, weights: Weights | None = None) -> Answer:
     """What could help the organisation of an analysis, in words."""
-    library = library_of(found.analysis.organisation)
     chosen = [one.entry for one in found.case.interventions]
-    return answer(library, profile_of(found), weights, found.language, chosen)
+    return answer(found.library, profile_of(found), weights, found.language, chosen)
 
 
 def names_of(found: Opened) -> list[tuple[str, str]]:
     """Every entry that can be chosen into the plan, by name."""
-    return names(library_of(found.analysis.organisation), found.language)
+    return names(found.library, found.language)
 
 
 def balance_of(found: Opened) -> Iterator[dict[str, object]]:
     """What the plan lacks: the sentence, why it matters, its sources and the entries concerned."""
     chosen = [one.entry for one in found.case.interventions if one.entry]
-    library = library_as_it_was(found.analysis.organisation, chosen)
+    library = library_as_it_was(found.library, found.analysis.organisation, chosen)
     for one in balance(plan_of(found.case, library)):
         why = words.because(one)
         yield {

@@ -7,6 +7,7 @@ from arbetsro.economics.analysis import INCOMPLETE
 from arbetsro.economics.calculation import Calculation, calculate
 from arbetsro.economics.case import Case
 from arbetsro.economics.faults import Fault
+from arbetsro.knowledge.library import Library
 from arbetsro.language import Language, say
 from arbetsro.web.analyses.as_case import as_case
 from arbetsro.web.analyses.content import Content, filled_items
@@ -17,6 +18,7 @@ from arbetsro.web.analyses.guide import Step, steps
 from arbetsro.web.analyses.models import Analysis
 from arbetsro.web.analyses.parts import STEPS, Blocks
 from arbetsro.web.analyses.rows import Rows
+from arbetsro.web.knowledge.entries import library_of
 
 #: The figures that carry the analysis, and what they are called.
 KEY_FIGURES = (
@@ -63,6 +65,11 @@ class Opened:
     def calculation(self) -> Calculation:
         """The case, calculated."""
         return calculate(self.case)
+
+    @cached_property
+    def library(self) -> Library:
+        """The knowledge base that its organisation has."""
+        return library_of(self.analysis.organisation)
 
     @cached_property
     def rows(self) -> Rows:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from arbetsro.knowledge.content import Table
 from arbetsro.knowledge.entry import Entry
@@ -51,22 +51,26 @@ def entry_at(organisation: Organisation, reference: str) -> Entry | None:
     current = built_in().get(id_) or _own(organisation, id_)
     if not digest or (current and current.digest == digest):
         return current
-    seen = Q(organisation=organisation) | Q(organisation=None)
-    kept = EntryVersion.objects.filter(seen, entry=id_, digest=digest).first()
+    kept = _kept(organisation).filter(entry=id_, digest=digest).first()
     return as_it_was(kept, organisation) if kept else None
 
 
-def library_as_it_was(organisation: Organisation, references: Iterable[str]) -> Library:
-    """The library, with each entry that is referred to as it was then."""
-    now = library_of(organisation)
+def library_as_it_was(
+    now: Library, organisation: Organisation, references: Iterable[str]
+) -> Library:
+    """The library of an organisation, with each entry that is referred to as it was then."""
     past = [one.partition("@") for one in references]
     gone = {(id_, digest) for id_, _, digest in past if digest and not _is_now(now, id_, digest)}
     if not gone:
         return now
-    seen = Q(organisation=organisation) | Q(organisation=None)
-    kept = EntryVersion.objects.filter(seen, digest__in=[digest for _, digest in gone])
+    kept = _kept(organisation).filter(digest__in=[digest for _, digest in gone])
     versions = (one for one in kept if (one.entry, one.digest) in gone)
     return now.with_(as_it_was(one, organisation) for one in versions)
+
+
+def _kept(organisation: Organisation) -> QuerySet[EntryVersion]:
+    """The stored versions that an organisation may read: its own, and of what is built in."""
+    return EntryVersion.objects.filter(Q(organisation=organisation) | Q(organisation=None))
 
 
 def _is_now(library: Library, id_: str, digest: str) -> bool:

@@ -120,14 +120,13 @@ def initial(entry: Entry) -> dict[str, Any]:
 
 
 def _known_of(entry: Entry, domain: str) -> dict[str, str]:
-    for one in entry.outcomes:
-        if terms("outcome")[one.about].domain == domain:
-            return {
-                f"{domain}_outcome": one.about,
-                f"{domain}_direction": one.direction,
-                f"{domain}_strength": one.strength,
-                f"{domain}_reason": one.reason.sv,
-            }
+    for one in entry.outcomes_of(domain):
+        return {
+            f"{domain}_outcome": one.about,
+            f"{domain}_direction": one.direction,
+            f"{domain}_strength": one.strength,
+            f"{domain}_reason": one.reason.sv,
+        }
     return {}
 
 

@@ -124,7 +124,7 @@ def shown(entry: Entry, library: Library, language: Language) -> ShownEntry:
         entry=entry,
         summary=notes.claim(entry.summary),
         before=_parts(entry, words.PARTS_BEFORE, notes),
-        instead_of=_known(entry.instead_of, library),
+        instead_of=library.known(entry.instead_of),
         outcomes=tuple(_outcomes(entry, notes)),
         companions=tuple(companion(one, library, notes) for one in entry.companions),
         after=_parts(entry, words.PARTS_AFTER, notes),
@@ -137,11 +137,7 @@ def shown(entry: Entry, library: Library, language: Language) -> ShownEntry:
 
 def companion(given: Companion, library: Library, notes: Notes) -> ShownCompanion:
     """What an entry goes together with."""
-    return ShownCompanion(given.required, _known(given.one_of, library), notes.claim(given.why))
-
-
-def _known(ids: Iterable[str], library: Library) -> tuple[Entry, ...]:
-    return tuple(found for id_ in ids if (found := library.get(id_)))
+    return ShownCompanion(given.required, library.known(given.one_of), notes.claim(given.why))
 
 
 def _parts(entry: Entry, keys: Iterable[str], notes: Notes) -> tuple[ShownPart, ...]:
@@ -162,8 +158,7 @@ def _outcomes(entry: Entry, notes: Notes) -> Iterator[tuple[str, tuple[ShownOutc
                 one.strength,
                 notes.told(one.reason, one.sources),
             )
-            for one in entry.outcomes
-            if terms("outcome")[one.about].domain == domain
+            for one in entry.outcomes_of(domain)
         )
         if found:
             yield domain, found

@@ -1,6 +1,6 @@
 """What there is to know around the interventions: contexts, practice, coverage and sources."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from django.http import Http404, HttpResponse
@@ -11,9 +11,12 @@ from arbetsro.knowledge.coverage import COLUMNS, Item, coverage
 from arbetsro.knowledge.entry import Entry
 from arbetsro.knowledge.library import Library
 from arbetsro.knowledge.practice import Effort, efforts
-from arbetsro.knowledge.sources import Source, sources
-from arbetsro.knowledge.vocabulary import terms
-from arbetsro.language import Language, Writer
+from arbetsro.knowledge.sources import Source, sources, sources_by_kind
+from arbetsro.knowledge.vocabulary import Kind, terms
+from arbetsro.language import Writer
+from arbetsro.reporting.interventions import resting_on
+from arbetsro.reporting.interventions.surroundings import written
+from arbetsro.reporting.knowledge import word
 from arbetsro.web.access.request import OrganisationRequest
 from arbetsro.web.knowledge.entries import library_of
 from arbetsro.web.knowledge.shown import Notes, Told
@@ -72,7 +75,7 @@ def covered(request: OrganisationRequest, organisation: str) -> HttpResponse:
     library = library_of(request.standing.organisation)
     context = {
         "columns": [(one, f"knowledge.column_{one}") for one in COLUMNS],
-        "tables": [(stage, list(_rows(stage, library, request.language))) for stage in _stages()],
+        "tables": [(stage, list(_rows(stage, library))) for stage in terms("stage")],
     }
     return render(request, "knowledge/coverage.html", context)
 
@@ -80,15 +83,10 @@ def covered(request: OrganisationRequest, organisation: str) -> HttpResponse:
 def all_sources(request: OrganisationRequest, organisation: str) -> HttpResponse:
     """Every source, with the entries that rest on it."""
     library = library_of(request.standing.organisation)
-    rests: dict[str, list[Entry]] = {id_: [] for id_ in sources()}
-    for entry in library:
-        for id_ in sorted({one.source for one in entry.references()}):
-            rests[id_].append(entry)
+    resting = resting_on(library)
     kinds = {
-        kind: [
-            (one, _through(one), rests[one.id]) for one in sources().values() if one.kind == kind
-        ]
-        for kind in ("read", "reported", "own", "organisation")
+        kind: [(one, _through(one), library.known(resting[one.id])) for one in found]
+        for kind, found in sources_by_kind().items()
     }
     return render(request, "knowledge/sources.html", {"kinds": kinds})
 
@@ -97,53 +95,39 @@ def _through(source: Source) -> Source | None:
     return sources().get(source.through)
 
 
-def _stages() -> Iterable[str]:
-    return terms("stage")
-
-
 def _point(point: Point, library: Library, notes: Notes) -> ShownPoint:
     value = "" if point.value is None else Writer(notes.language).number(point.value, 1)
-    entries = tuple(found for id_ in point.entries if (found := library.get(id_)))
-    return ShownPoint(point, notes.claim(point.says), value, entries)
+    return ShownPoint(point, notes.claim(point.says), value, library.known(point.entries))
 
 
 def _effort(effort: Effort, notes: Notes) -> ShownEffort:
-    def written(values: dict[str, float], kind: str) -> tuple[tuple[str, str], ...]:
-        names = terms(kind)
+    language = notes.language
+
+    def figures(values: Mapping[str, float], kind: Kind) -> tuple[tuple[str, str], ...]:
         return tuple(
-            (names[key].label.in_(notes.language), _figure(value, effort.unit, notes.language))
+            (word(kind, key, language), written(value, effort.unit, language))
             for key, value in values.items()
         )
 
     return ShownEffort(
         effort,
-        _figure(effort.mean, effort.unit, notes.language),
-        written(dict(effort.values), "branch"),
-        written(dict(effort.sizes), "size"),
+        written(effort.mean, effort.unit, language),
+        figures(effort.values, "branch"),
+        figures(effort.sizes, "size"),
         notes.told(effort.question, effort.sources),
     )
 
 
-def _figure(value: float, unit: str, language: Language) -> str:
-    writer = Writer(language)
-    return writer.share(value, 0) if unit == "share" else writer.number(value, 1)
-
-
 def _rows(
-    stage: str, library: Library, language: Language
-) -> Iterator[tuple[str, list[tuple[str, list[tuple[Item, list[Entry]]]]]]]:
+    stage: str, library: Library
+) -> Iterator[tuple[str, list[tuple[str, list[tuple[Item, tuple[Entry, ...]]]]]]]:
     """Each level of a table with its cells: the column, and its items with their entries."""
     for level in terms("level"):
-        cells = [
-            (column, [(item, _entries(item, library)) for item in _items(stage, level, column)])
-            for column in COLUMNS
-        ]
-        yield level, cells
-
-
-def _items(stage: str, level: str, column: str) -> tuple[Item, ...]:
-    return coverage()[stage, level, column].items
-
-
-def _entries(item: Item, library: Library) -> list[Entry]:
-    return [found for id_ in item.entries if (found := library.get(id_))]
+        cells = (coverage()[stage, level, column] for column in COLUMNS)
+        yield (
+            level,
+            [
+                (cell.column, [(item, library.known(item.entries)) for item in cell.items])
+                for cell in cells
+            ],
+        )
