@@ -6,6 +6,7 @@ import pytest
 
 from arbetsro.economics.faults import Fault, Place
 from arbetsro.language import LANGUAGES
+from arbetsro.language.catalogue import catalogue
 from arbetsro.reporting.faults import sentence, sentences
 
 from .documents import plain
@@ -58,3 +59,14 @@ def test_braces_in_what_the_user_wrote_are_left_alone(language):
 def test_what_the_user_wrote_is_not_told_back_without_end():
     fault = Fault("not_a_number", Place("C", "C7"), {"value": string.ascii_letters * 1000})
     assert len(sentence(fault, "sv")) < 500
+
+
+def test_no_sentence_quotes_a_value_that_is_quoted_already():
+    quoted = {
+        key
+        for key, text in catalogue("faults").items()
+        if any(f"{mark}{{value}}" in text.in_(one) for mark in "”“" for one in LANGUAGES)
+    }
+    assert quoted == set()
+    told = sentence(Fault("unknown_word", values={"value": "tidspress", "known": "x"}), "sv")
+    assert told.startswith("”tidspress” är inte ett ord")
