@@ -21,6 +21,19 @@ _MAY = {
     Permission.SIGN_AS_SAFETY_REPRESENTATIVE: "sign as safety representative",
     Permission.DECIDE_ANALYSES: "decide",
     Permission.WRITE_KNOWLEDGE: "add interventions of the organisation’s own",
+    Permission.READ_WORK_ENVIRONMENT: "read the work environment",
+    Permission.WRITE_WORK_ENVIRONMENT: "investigate, assess and plan measures",
+    Permission.RATE_AS_EMPLOYER: "rate risks for the employer",
+    Permission.RATE_AS_EMPLOYEES: "rate risks for the employees",
+    Permission.ACCEPT_RISKS: "accept a risk for a time",
+    Permission.RAISE_MATTERS: "return matters upward",
+    Permission.ANSWER_MATTERS: "answer matters from below",
+    Permission.REQUEST_BY_LAW: "make a formal request",
+    Permission.DISTRIBUTE_TASKS: "distribute work environment tasks",
+    Permission.RECEIVE_REPORTS: "receive reports from staff",
+    Permission.TELL_STAFF: "publish to staff",
+    Permission.KEEP_POLICIES: "write policies and routines",
+    Permission.DECIDE_POLICIES: "put policies and routines in force",
 }
 
 

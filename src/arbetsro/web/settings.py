@@ -159,6 +159,15 @@ INSTALLED_APPS = [
     "arbetsro.web.jobs",
     "arbetsro.web.knowledge",
     "arbetsro.web.analyses",
+    "arbetsro.web.investigations",
+    "arbetsro.web.risks",
+    "arbetsro.web.measures",
+    "arbetsro.web.matters",
+    "arbetsro.web.reports",
+    "arbetsro.web.telling",
+    "arbetsro.web.policies",
+    "arbetsro.web.oversight",
+    "arbetsro.web.cycle",
 ]
 
 MIDDLEWARE = [

@@ -13,6 +13,18 @@ urlpatterns = [
     path("o/<slug:organisation>/jobs/", include("arbetsro.web.jobs.urls")),
     path("o/<slug:organisation>/knowledge/", include("arbetsro.web.knowledge.urls")),
     path("o/<slug:organisation>/analyses/", include("arbetsro.web.analyses.urls")),
+    path("o/<slug:organisation>/investigations/", include("arbetsro.web.investigations.urls")),
+    path("o/<slug:organisation>/risks/", include("arbetsro.web.risks.urls")),
+    path("o/<slug:organisation>/measures/", include("arbetsro.web.measures.urls")),
+    path("o/<slug:organisation>/matters/", include("arbetsro.web.matters.urls")),
+    path("o/<slug:organisation>/reports/", include("arbetsro.web.reports.urls")),
+    path("o/<slug:organisation>/telling/", include("arbetsro.web.telling.urls")),
+    path("o/<slug:organisation>/policies/", include("arbetsro.web.policies.urls")),
+    path("o/<slug:organisation>/oversight/", include("arbetsro.web.oversight.urls")),
+    path("o/<slug:organisation>/work-environment/", include("arbetsro.web.cycle.urls")),
+    path("report/", include("arbetsro.web.reports.public_urls")),
+    path("meeting/", include("arbetsro.web.investigations.public_urls")),
+    path("calendar/", include("arbetsro.web.measures.public_urls")),
 ]
 
 handler400 = "arbetsro.web.frame.views.bad_request"

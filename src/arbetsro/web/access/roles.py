@@ -23,6 +23,19 @@ class Permission(StrEnum):
     SIGN_AS_SAFETY_REPRESENTATIVE = "sign_as_safety_representative"
     DECIDE_ANALYSES = "decide_analyses"
     WRITE_KNOWLEDGE = "write_knowledge"
+    READ_WORK_ENVIRONMENT = "read_work_environment"
+    WRITE_WORK_ENVIRONMENT = "write_work_environment"
+    RATE_AS_EMPLOYER = "rate_as_employer"
+    RATE_AS_EMPLOYEES = "rate_as_employees"
+    ACCEPT_RISKS = "accept_risks"
+    RAISE_MATTERS = "raise_matters"
+    ANSWER_MATTERS = "answer_matters"
+    REQUEST_BY_LAW = "request_by_law"
+    DISTRIBUTE_TASKS = "distribute_tasks"
+    RECEIVE_REPORTS = "receive_reports"
+    TELL_STAFF = "tell_staff"
+    KEEP_POLICIES = "keep_policies"
+    DECIDE_POLICIES = "decide_policies"
 
 
 class Role(StrEnum):

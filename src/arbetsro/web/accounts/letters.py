@@ -62,6 +62,20 @@ def invitation_letter(invitation: Invitation, token: str) -> Letter:
     return _letter(key, language, values, [say(f"accounts.{key}_text", language, **values)])
 
 
+def worded_letter(to: Person, key: str, **values: object) -> EmailMessage:
+    """A letter to a person in their language: ``<key>_subject`` and ``<key>_text``.
+
+    ``key`` is that of a message, as in ``measures.letter_reminder``. The letter goes over open
+    ground: it names no matter and no person beyond what the reader needs to find the page.
+    """
+    language = known(to.language) or "sv"
+    text = say(f"{key}_text", language, **values)
+    subject = say(f"{key}_subject", language, **values)
+    end = say("accounts.letter_end", language, address=settings.ADDRESS)
+    body = "\n\n".join((text.strip(), end.strip())) + "\n"
+    return Letter(" ".join(subject.split()), body).message(to.email)
+
+
 def absolute(path: str) -> str:
     """The full address of a page."""
     return urljoin(f"{settings.ADDRESS}/", path)

@@ -1,7 +1,6 @@
 """Which analyses wait for somebody."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
@@ -9,27 +8,13 @@ from django.urls import reverse
 from arbetsro.web.access.roles import Permission
 from arbetsro.web.access.standing import Standing
 from arbetsro.web.analyses.models import Analysis, Proposal, Signature
+from arbetsro.web.frame.waiting import Waiting
 
 _SIGNATURES = (
     (Permission.SIGN_AS_MANAGER, Signature.Capacity.MANAGER),
     (Permission.SIGN_AS_SAFETY_REPRESENTATIVE, Signature.Capacity.SAFETY_REPRESENTATIVE),
 )
 _AT_MOST = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """Something that waits for a person.
-
-    Attributes:
-        text_key: The key of the message that says what it is.
-        values: What the message names.
-        url: Where it can be dealt with.
-    """
-
-    text_key: str
-    values: dict[str, object] = field(default_factory=dict)
-    url: str = ""
 
 
 def waiting_for(standing: Standing) -> list[Waiting]:

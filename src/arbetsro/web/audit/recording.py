@@ -9,6 +9,7 @@ from django.db import models, transaction
 
 from arbetsro.web.accounts.models import Person
 from arbetsro.web.audit.models import Event
+from arbetsro.web.frame.clock import now
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -101,6 +102,7 @@ def _event(
     if recorded is not None:
         recorded.add(code)
     return Event(
+        at=now(),
         by=by,
         by_name=str(by) if by else "arbetsro",
         organisation=organisation,  # type: ignore[misc]

@@ -13,6 +13,7 @@ from arbetsro.web.frame.errors import language_of
 
 #: The main menu: what it is called, where it leads, and what one must be allowed, if anything.
 _MENU: tuple[tuple[str, str, Permission | None], ...] = (
+    ("frame.work_environment", "cycle:start", Permission.READ_WORK_ENVIRONMENT),
     ("frame.analyses", "analyses:list", Permission.READ_ANALYSES),
     ("frame.knowledge", "knowledge:matrix", None),
     ("frame.units", "organisations:units", Permission.SEE_UNITS),

@@ -7,5 +7,5 @@ class JobsConfig(AppConfig):
     label = "jobs"
 
     def ready(self) -> None:
-        """Finds the kinds of work of all apps."""
-        autodiscover_modules("kinds")
+        """Finds the kinds of work of all apps, and what they do regularly."""
+        autodiscover_modules("kinds", "regular_work")

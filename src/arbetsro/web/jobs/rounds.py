@@ -12,6 +12,7 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from arbetsro.web.jobs.models import Job
+from arbetsro.web.jobs.regular import REGULAR
 from arbetsro.web.jobs.tasks import LOST_AFTER, MOST_ATTEMPTS, enqueue, is_lost, run_job
 from arbetsro.web.organisations.actions.imports import drop_old_drafts
 
@@ -69,6 +70,15 @@ def tidy() -> None:
     DBTaskResult.objects.filter(Q(finished_at__lt=old) | Q(started_at__lt=old)).delete()
 
 
+def do_regular_work() -> None:
+    """Does what every app does regularly; what fails is told to the log and tried next time."""
+    for name, work in REGULAR.items():
+        try:
+            work()
+        except (DatabaseError, InterfaceError, OSError):
+            log.exception("%s could not be done; it is tried again", name)
+
+
 def _look_over_tables() -> None:
     """Counts a sample of every index; PostgreSQL does so by itself.
 
@@ -105,6 +115,7 @@ class Rounds(Thread):
             take_up_lost_jobs()
             if tidying:
                 tidy()
+                do_regular_work()
         except (DatabaseError, InterfaceError):
             log.warning("a round was missed: the database did not answer")
         finally:

@@ -1,17 +1,12 @@
 """What can be wrong with a change of an organisation."""
 
+from arbetsro.language import Language, say
+from arbetsro.web.frame.refusal import Refusal
 
-class OrganisationError(ValueError):
-    """A change that cannot be made. Nothing has been changed.
 
-    Attributes:
-        code: Why; the sentence for it is the message ``organisations.<code>``.
-        values: What the sentence names.
-        field: The field of a form that it belongs to, where it belongs to one.
-    """
+class OrganisationError(Refusal):
+    """A change that cannot be made. Its code is that of a message ``organisations.<code>``."""
 
-    def __init__(self, code: str, *, field: str | None = None, **values: object) -> None:
-        self.code = code
-        self.field = field
-        self.values = values
-        super().__init__(f"{code}: {values}" if values else code)
+    def told(self, language: Language) -> str:
+        """The sentence for the person."""
+        return say(f"organisations.{self.code}", language, **self.values)

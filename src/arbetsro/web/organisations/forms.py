@@ -7,31 +7,18 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from arbetsro.language import LANGUAGES, Language, say
-from arbetsro.language.catalogue import catalogue
 from arbetsro.web.access.roles import Role, roles
-from arbetsro.web.frame.forms import DayInput
-from arbetsro.web.organisations.errors import OrganisationError
+from arbetsro.web.frame.forms import DayInput, WordedForm
 from arbetsro.web.organisations.models import Organisation, Unit
 
 #: More units than this are named by their codes; a list of them would be of no help.
 _MOST_CHOICES = 200
 
 
-class SpokenForm(forms.Form):
-    """A form whose labels and hints are messages: ``label_<field>`` and ``hint_<field>``."""
+class SpokenForm(WordedForm):
+    """A form about organisations, units, people or roles."""
 
-    def __init__(self, *args: Any, language: Language, **kwargs: Any) -> None:  # noqa: ANN401
-        super().__init__(*args, **kwargs)
-        self.language = language
-        for name, field in self.fields.items():
-            field.label = say(f"organisations.label_{name}", language)
-            if f"hint_{name}" in catalogue("organisations") and not field.help_text:
-                field.help_text = say(f"organisations.hint_{name}", language)
-
-    def tell(self, error: OrganisationError) -> None:
-        """Shows why a change could not be made, by the field that it is about."""
-        field = error.field if error.field in self.fields else None
-        self.add_error(field, say(f"organisations.{error.code}", self.language, **error.values))
+    area = "organisations"
 
 
 class UnitChoice(forms.ModelChoiceField):  # type: ignore[type-arg]

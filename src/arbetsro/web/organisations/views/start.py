@@ -13,7 +13,8 @@ from arbetsro.web.access.request import OrganisationRequest
 from arbetsro.web.access.roles import Permission, Role, roles
 from arbetsro.web.access.standing import Standing
 from arbetsro.web.accounts.models import Person, open_invitations
-from arbetsro.web.analyses.waiting import Waiting, waiting_for
+from arbetsro.web.analyses.waiting import waiting_for
+from arbetsro.web.frame.waiting import Waiting
 from arbetsro.web.organisations.finding import held_today
 from arbetsro.web.organisations.models import Membership, Unit
 

@@ -1,0 +1,1 @@
+"""Investigating the work environment: rounds, meetings, questions, interviews, and findings."""

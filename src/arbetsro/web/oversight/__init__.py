@@ -1,0 +1,1 @@
+"""Views by level, the yearly follow-up, and the pack for the board."""

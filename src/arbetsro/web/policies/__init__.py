@@ -1,0 +1,1 @@
+"""Policies and routines: what an employer must have in writing, and what is missing."""

@@ -1,0 +1,1 @@
+"""Reports from staff, with or without a name, incidents, and protected cases."""

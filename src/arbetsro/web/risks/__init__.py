@@ -1,0 +1,1 @@
+"""Risks: causes, consequences, how both parties rate them, and acceptance."""

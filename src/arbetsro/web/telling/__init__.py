@@ -1,0 +1,1 @@
+"""Telling the staff what was found and done, and good examples."""
