@@ -2,8 +2,10 @@
 
 import argparse
 
+import cycle
 import documents
 import draws
+import overview
 import sampling
 import searching
 import spreadsheet
@@ -16,13 +18,15 @@ QUESTIONS = {
     "d": documents.measure,
     "e": startup.measure,
     "f": searching.measure,
+    "g": cycle.measure,
+    "h": overview.measure,
 }
 
 
 def main() -> None:
     """Measures the questions asked for, or all."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("questions", nargs="*", metavar="a–f", help="what to measure, else all")
+    parser.add_argument("questions", nargs="*", metavar="a–h", help="what to measure, else all")
     for letter in parser.parse_args().questions or QUESTIONS:
         QUESTIONS[letter]()
 

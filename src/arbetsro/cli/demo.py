@@ -43,10 +43,13 @@ def _load(password: str) -> None:
 
     from arbetsro.web.accounts.actions import create_person
     from arbetsro.web.analyses.demo import demo_analyses
+    from arbetsro.web.cycle.demo import demo_year
     from arbetsro.web.organisations.demo import demo_organisation
 
     with transaction.atomic():
-        demo_analyses(demo_organisation(by=None, password=password))
+        organisation = demo_organisation(by=None, password=password)
+        demo_analyses(organisation)
+        demo_year(organisation)
         email, name = _SYSTEM_ADMINISTRATOR
         create_person(
             by=None, email=email, name=name, is_system_administrator=True, password=password
@@ -66,7 +69,9 @@ def _who_can_log_in(password: str, language: Language) -> list[str]:
     from arbetsro.web.accounts.models import Person
 
     people = Person.objects.filter(is_active=True).prefetch_related("memberships").order_by("pk")
-    lines = [f"  {one.email:<36} {_roles(one, language)}" for one in people]
+    lines = [
+        f"  {one.email:<36} {_roles(one, language)}" for one in people if one.has_usable_password()
+    ]
     return [say("cli.demo_people", language, password=password), *lines]
 
 

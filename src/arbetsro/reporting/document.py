@@ -65,6 +65,7 @@ class Table:
         align: How each column stands.
         strong: The rows that are sums, by index.
         headings: The rows that head the rows after them, by index.
+        widths: How wide each column is beside the others; by what they hold where nothing is said.
     """
 
     header: tuple[str, ...]
@@ -73,6 +74,7 @@ class Table:
     align: tuple[Align, ...]
     strong: frozenset[int] = frozenset()
     headings: frozenset[int] = frozenset()
+    widths: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,7 @@ class Document:
         made: The day it was made.
         footer: The line at the foot of each page: program, version, fingerprint of the inputs.
         blocks: Its parts in order.
+        scale: How much larger than usual its text is in a PDF: for what is read from afar.
     """
 
     title: str
@@ -138,3 +141,4 @@ class Document:
     made: date
     footer: str
     blocks: Sequence[Block] = field(default=())
+    scale: float = 1.0

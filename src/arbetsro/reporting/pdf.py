@@ -69,6 +69,7 @@ def _document(document: Document) -> dict[str, Any]:
         "made": {"year": made.year, "month": made.month, "day": made.day},
         "footer": document.footer,
         "page_of": pages,
+        "scale": document.scale,
         "blocks": [_block(block, document.language) for block in document.blocks],
     }
 
@@ -108,4 +109,5 @@ def _table(table: Table) -> dict[str, Any]:
         "align": list(table.align),
         "strong": sorted(table.strong),
         "headings": sorted(table.headings),
+        "widths": list(table.widths),
     }

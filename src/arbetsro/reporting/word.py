@@ -196,10 +196,10 @@ def _across(line: "list[_Cell]", row: tuple[str, ...]) -> None:
 
 
 def _widths(block: Table) -> "list[Length]":
-    """A share of the page for each column, by its longest cell but not without limit."""
+    """A share of the page for each column: as it says, or by its longest cell but with a limit."""
     from docx.shared import Cm
 
-    lengths = [
+    lengths = list(block.widths) or [
         min(max(len(line[j]) for line in (block.header, *block.rows)), 38) + 5
         for j in range(len(block.header))
     ]

@@ -366,6 +366,12 @@ X_FRAME_OPTIONS = "DENY"
 UPLOAD_LIMIT = 1_000_000 * env.whole(
     "ARBETSRO_UPLOAD_MEGABYTES", 5, least=1, about="The largest file that may be uploaded."
 )
+PHOTO_LIMIT = 1_000_000 * env.whole(
+    "ARBETSRO_PHOTO_MEGABYTES",
+    40,
+    least=1,
+    about="The largest photo of a round that may be sent; what is kept of it is far smaller.",
+)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 

@@ -12,6 +12,8 @@ from arbetsro.workenv.content import one_of, read_content
 
 Unit = Literal["count", "share", "days", "persons_per_manager", "SEK/year"]
 Good = Literal["high", "low", "neither"]
+#: How things stand on the day it is counted, what happened in a period, or in twelve whole months.
+Over = Literal["day", "period", "months"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,7 @@ class FigureRule:
         label: Its name.
         rule: How it is counted, with what is left out.
         unit: What it is counted in; a share is from 0 to 1.
+        over: Whether it tells of a day, of a period, or of twelve whole months.
         good: Whether it is good that it is high, low, or neither.
     """
 
@@ -30,6 +33,7 @@ class FigureRule:
     label: Text
     rule: Text
     unit: Unit
+    over: Over
     good: Good
 
 
@@ -48,11 +52,12 @@ def _read(reader: Reader, table: Table) -> Mapping[str, FigureRule]:
 
 
 def _figure(reader: Reader, key: str, table: Table) -> FigureRule:
-    reader.expect(table, {"label", "rule", "unit", "good"}, key)
+    reader.expect(table, {"label", "rule", "unit", "over", "good"}, key)
     return FigureRule(
         key=key,
         label=reader.text(table, "label", key),
         rule=reader.text(table, "rule", key),
         unit=cast("Unit", one_of(reader, table, "unit", get_args(Unit), key)),
+        over=cast("Over", one_of(reader, table, "over", get_args(Over), key)),
         good=cast("Good", one_of(reader, table, "good", get_args(Good), key)),
     )

@@ -54,6 +54,19 @@ class Compared:
     before: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Something through several maps, the oldest first.
+
+    Attributes:
+        item: As it was last.
+        weights: Its weight on each map; nothing where it was not on it.
+    """
+
+    item: Item
+    weights: tuple[int | None, ...]
+
+
 def of_side(items: Iterable[Item], side: Side) -> tuple[Item, ...]:
     """The demands or the resources, the heaviest first."""
     return tuple(sorted((one for one in items if one.side == side), key=lambda one: -one.weight))
@@ -94,6 +107,25 @@ def _compared(before: Sequence[Item], now: Sequence[Item]) -> Iterator[Compared]
         yield Compared(item, _change(was, item), was.weight if was else None)
     for one in left:
         yield Compared(one, "gone", one.weight)
+
+
+def through_time(maps: Sequence[Sequence[Item]]) -> tuple[Line, ...]:
+    """Each thing that stands on any of the maps, which come oldest first: demands, then resources.
+
+    What is on the latest comes first on its side. Nothing is added up and no map is ranked.
+    """
+    last: list[Item] = []
+    for items in reversed(maps):
+        for side in SIDES:
+            for item in of_side(items, side):
+                if not any(_is_same(one, item) for one in last):
+                    last.append(item)
+    lines = [Line(item, tuple(_weight_in(items, item) for items in maps)) for item in last]
+    return tuple(line for side in SIDES for line in lines if line.item.side == side)
+
+
+def _weight_in(items: Sequence[Item], item: Item) -> int | None:
+    return next((one.weight for one in items if _is_same(one, item)), None)
 
 
 def _is_same(one: Item, other: Item) -> bool:

@@ -23,7 +23,12 @@ OWN_ANSWER = {
 }
 #: Addresses whose view wants more than the table can say: who of those whom it lets in.
 NARROWER = {
+    "policies:size": {"anna"},  # for the whole organisation
+    "oversight:year_sign": {"mats"},  # as manager, which is what the sample signs as
     "analyses:sign": {"mats"},  # as manager, which is what the sample signs as
+    "risks:rate": {"mats", "siv"},  # each for their party
+    "risks:choose_method": {"anna"},  # for the whole organisation
+    "risks:own_scale": {"anna"},
 }
 
 

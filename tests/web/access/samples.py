@@ -1,14 +1,14 @@
 """What stands in an address: for every argument a thing that is open, and things that are closed.
 
 A new address whose arguments have no sample fails the walk in ``test_table.py``. Add the argument
-to ``SAMPLES``: under its own name, or as ``app:argument`` or ``app:address:argument`` where other
-apps use the same name for something else.
+to ``SAMPLES`` here or in ``samples.py`` beside the tests of its app: under its own name, or as
+``app:argument`` or ``app:address:argument`` where other apps use the same name for something else.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 from allauth.account.forms import default_token_generator
@@ -34,34 +34,9 @@ from arbetsro.web.knowledge.actions import add_entry, change_entry
 from arbetsro.web.knowledge.models import EntryVersion, OwnEntry
 from arbetsro.web.organisations.models import ImportDraft, Unit
 from web.access.addresses import addresses
+from web.access.sample import UNIT, Make, Sample, word
 from web.conftest import Cast, give, person
 from web.knowledge.content import own_content
-
-Make = Callable[[Cast, Person], object]
-
-
-@dataclass(frozen=True)
-class Sample:
-    """What may stand for an argument.
-
-    Attributes:
-        own: Something of Demo Alltjänst AB, in North where it belongs to a unit, that is there for
-            this person if the rule of the address lets the person in.
-        foreign: The same kind of thing of the other organisation. None only for a word, such as
-            the name of a step, that is the same in every organisation.
-        outside: The same kind of thing in South, outside the role of Mats. None where it belongs
-            to no unit.
-    """
-
-    own: Make
-    foreign: Make | None = None
-    outside: Make | None = None
-
-
-def word(text: str) -> Sample:
-    """A word that is the same in every organisation."""
-    return Sample(lambda cast, who: text)
-
 
 # Units, people and roles ------------------------------------------------------------------------
 
@@ -87,11 +62,6 @@ def _draft(organisation: Make, by: Make) -> Make:
 
 _ROWS: dict[str, list[object]] = {"units": [], "people": [], "roles": []}
 
-UNIT = Sample(
-    lambda cast, who: cast.home_care.pk,
-    lambda cast, who: cast.other_root.pk,
-    lambda cast, who: cast.south.pk,
-)
 PERSON = Sample(
     lambda cast, who: cast.erik.pk,
     lambda cast, who: cast.ulla.pk,
@@ -319,6 +289,15 @@ PREPARED: dict[str, Callable[[Person], None]] = {
     "mfa_view_recovery_codes": with_second_factor,
     "mfa_download_recovery_codes": with_second_factor,
 }
+
+
+#: Apps that keep their samples beside their tests.
+for _file in sorted(Path(__file__).parents[1].glob("*/samples.py")):
+    if _file.parent != Path(__file__).parent:
+        _module = import_module(f"web.{_file.parent.name}.samples")
+        SAMPLES |= _module.SAMPLES
+        BODIES |= getattr(_module, "BODIES", {})
+        PREPARED |= getattr(_module, "PREPARED", {})
 
 
 def sample(address: str, argument: str) -> Sample:

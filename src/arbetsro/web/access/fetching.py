@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.http import Http404
 
 from arbetsro.web.access.request import OrganisationRequest
@@ -25,6 +25,26 @@ def unit(request: OrganisationRequest, permission: Permission, pk: int) -> Unit:
         Http404: There is no such unit, or not for this person.
     """
     return _one(units(request, permission), pk)
+
+
+def around(request: OrganisationRequest) -> QuerySet[Unit]:
+    """The units that one of the person's roles covers or lies in, whatever the role allows.
+
+    What is told to the staff of a unit is told to everybody who is one of them.
+    """
+    nearby = Q(pk__in=[])
+    for _, path in request.standing.given:
+        above = [int(one) for one in path.strip("/").split("/")]
+        nearby |= Q(path__startswith=path) | Q(pk__in=above)
+    return Unit.objects.filter(nearby, organisation=request.standing.organisation)
+
+
+def anywhere(request: OrganisationRequest, objects: QuerySet[M]) -> QuerySet[M]:
+    """Of objects that belong to a unit, those of the organisation in the address.
+
+    Only for what has been shared with everybody in the organisation.
+    """
+    return objects.filter(unit__organisation=request.standing.organisation)
 
 
 def in_units(

@@ -9,6 +9,8 @@ from django.http import HttpRequest, HttpResponse
 #: How often it is noted.
 _EVERY_SECONDS = 300
 _KEY = "seen_at"
+#: Nothing is noted of who has opened the form for reports: one may be anonymous there.
+_UNSEEN = "/report/"
 
 
 def last_seen(
@@ -17,6 +19,8 @@ def last_seen(
     """Keeps the list of a person's sessions up to date to within five minutes."""
 
     def respond(request: HttpRequest) -> HttpResponse:
+        if request.path.startswith(_UNSEEN):
+            return get_response(request)
         now = time.time()
         if request.user.is_authenticated and now - request.session.get(_KEY, 0) > _EVERY_SECONDS:
             request.session[_KEY] = now

@@ -142,6 +142,34 @@ def choose_entry(*, by: Person, analysis: Analysis, entry: Entry, item: str) -> 
     return _changed(by, analysis, change, "analysis.entry_chosen")
 
 
+@action("analysis.brought_in")
+def bring_in(*, by: Person, analysis: Analysis, item: str, fields: Content) -> Analysis:
+    """Adds an intervention that is told of elsewhere, as a measure of the work environment.
+
+    Brought in again under the same id, it says what is told of it now.
+
+    Args:
+        by: Who does it.
+        analysis: The analysis.
+        item: The id of the intervention.
+        fields: Addresses and values; nothing as a value takes away what stands there.
+
+    Raises:
+        AnalysisError: The analysis is closed, or would have too many fields.
+    """
+
+    def change(locked: Analysis) -> Changes:
+        there = contents.items(locked.content, "interventions")
+        order = there if item in there else [*there, item]
+        after = {**locked.content, "interventions": order, **fields}
+        kept = {address: value for address, value in after.items() if value is not None}
+        if len(kept) > LARGEST_CONTENT:
+            raise AnalysisError("too_much", count=LARGEST_CONTENT)
+        return contents.between(locked.content, kept)
+
+    return _changed(by, analysis, change, "analysis.brought_in")
+
+
 @action("analysis.item_removed")
 def remove_item(*, by: Person, analysis: Analysis, list_address: str, item: str) -> Analysis:
     """Takes a thing out of a list, with all it holds; the history keeps it."""

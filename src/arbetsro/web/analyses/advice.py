@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from arbetsro.knowledge.balance import balance
 from arbetsro.knowledge.profile import Profile
 from arbetsro.knowledge.recommend import Weights
-from arbetsro.reporting import knowledge as words
 from arbetsro.reporting.plan import plan_of
 from arbetsro.web.analyses.content import Content, items
 from arbetsro.web.analyses.opened import Opened
 from arbetsro.web.knowledge.asking import names
+from arbetsro.web.knowledge.balancing import ShownImbalance, shown_balance
 from arbetsro.web.knowledge.entries import library_as_it_was
 from arbetsro.web.knowledge.recommended import Answer, answer
 
@@ -44,20 +44,11 @@ def names_of(found: Opened) -> list[tuple[str, str]]:
     return names(found.library, found.language)
 
 
-def balance_of(found: Opened) -> Iterator[dict[str, object]]:
-    """What the plan lacks: the sentence, why it matters, its sources and the entries concerned."""
+def balance_of(found: Opened) -> Iterator[ShownImbalance]:
+    """What the plan lacks."""
     chosen = [one.entry for one in found.case.interventions if one.entry]
     library = library_as_it_was(found.library, found.analysis.organisation, chosen)
-    for one in balance(plan_of(found.case, library)):
-        why = words.because(one)
-        yield {
-            "says": words.imbalance(one, library, found.language),
-            "why": why.text,
-            "sources": [
-                (source.source, words.citation(source, found.language)) for source in why.sources
-            ],
-            "entries": one.entries,
-        }
+    return shown_balance(balance(plan_of(found.case, library)), library, found.language)
 
 
 def _each(content: Content, key: str, field: str) -> list[str]:

@@ -29,6 +29,9 @@ CONTENT_SECURITY_POLICY = "; ".join(
 )
 PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=()"
 
+#: Files, the health of the program, and reports: nobody is to see when who may have sent one.
+_NOT_LOGGED = ("/static/", "/health/", "/report/")
+
 log = logging.getLogger("arbetsro.requests")
 
 
@@ -85,7 +88,7 @@ def structured_log(get_response: Respond) -> Respond:
         request.trace = secrets.token_hex(6)  # type: ignore[attr-defined]
         started = time.perf_counter()
         response = get_response(request)
-        if not request.path.startswith(("/static/", "/health/")):
+        if not request.path.startswith(_NOT_LOGGED):
             _log(request, response, time.perf_counter() - started)
         return response
 

@@ -1,4 +1,6 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from arbetsro.web.measures.views import calendars
 
 app_name = "calendar"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("<str:key>.ics", calendars.feed, name="feed")]

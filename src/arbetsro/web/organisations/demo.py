@@ -24,10 +24,14 @@ _PEOPLE = (
     ("anna", "Anna Andersson", Role.HR_ANALYST, ""),
     ("mats", "Mats Mattsson", Role.MANAGER, ""),
     ("nina", "Nina Nilsson", Role.MANAGER, "Norrby"),
+    ("hanna", "Hanna Holm", Role.MANAGER, "Hemtjänst Norrby"),
+    ("tomas", "Tomas Törn", Role.MANAGER, "Särskilt boende Tallgården"),
     ("siv", "Siv Svensson", Role.SAFETY_REPRESENTATIVE, ""),
     ("vera", "Vera Viklund", Role.EXECUTIVE, ""),
     ("karin", "Karin Karlsson", Role.CONSULTANT, ""),
     ("erik", "Erik Eriksson", Role.EMPLOYEE, "Norrby"),
+    ("elin", "Elin Ek", Role.EMPLOYEE, "Hemtjänst Norrby"),
+    ("yusuf", "Yusuf Ymer", Role.EMPLOYEE, "Särskilt boende Tallgården"),
 )
 _ADMINISTRATOR = ("olle", "Olle Olsson")
 
@@ -73,7 +77,7 @@ def _units(by: Person | None, organisation: Organisation) -> dict[str, Unit]:
             by=by, parent=root, name=place, code=f"{number}0", valid_from=_FIRST_DAY
         )
         for place_in, part in enumerate(parts, 1):
-            create_unit(
+            places[part] = create_unit(
                 by=by,
                 parent=places[place],
                 name=part,

@@ -63,6 +63,7 @@ def _page(
         "may_send": may_write(request, found.analysis),
         "may_withdraw": may(Permission.WRITE_ANALYSES, found.analysis.unit),
         "may_decide": may(Permission.DECIDE_ANALYSES, found.analysis.unit),
+        "may_plan": may(Permission.WRITE_WORK_ENVIRONMENT, found.analysis.unit),
         "is_signed": present is not None and len(present.signatures.all()) == len(_CAPACITIES),
         "document": chapter(found, "first_page", day),
         "rest": rest,

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from arbetsro.language import Language, Text, Writer
 from arbetsro.language import say as say_in
+from arbetsro.web.frame.waiting import Waiting
 
 register = template.Library()
 
@@ -23,6 +24,12 @@ def say(context: Context, key: str, **values: Any) -> str:  # noqa: ANN401 - wha
 def say_of(context: Context, start: str, end: str) -> str:
     """The message whose key begins with ``start`` and ends with a value, such as a state."""
     return say_in(f"{start}{end}", _language(context))
+
+
+@register.simple_tag(takes_context=True)
+def say_waiting(context: Context, waiting: Waiting) -> str:
+    """What waits for somebody, in words."""
+    return say_in(waiting.text_key, _language(context), **waiting.values)
 
 
 @register.simple_tag(takes_context=True)

@@ -8,6 +8,7 @@ from django.db import models
 from arbetsro.web.accounts.models import Person
 from arbetsro.web.frame.clock import now
 from arbetsro.web.investigations.models.investigation import Investigation
+from arbetsro.web.organisations.models import Organisation
 
 
 class Participant(models.Model):
@@ -39,8 +40,12 @@ class Answer(models.Model):
     """One person's answer to one question. Two who differ both stand; nobody overwrites another.
 
     Attributes:
-        earlier: What the same person answered before, oldest first: answer, note and when, so that
-            what came late from a second telephone is not lost.
+        at: When it was answered, as far as the telephone can be believed.
+        kept_at: When it reached us.
+        is_late: Whether it came after the investigation was closed.
+        earlier: What the same person answered besides, oldest first, each with ``value``, ``note``,
+            ``cause``, ``at``, ``sent``, and ``apart``: whether it came from a telephone that had
+            not seen the other answer, and ``late``: whether it came after the closing.
         sent: The telephone's own mark of the sending, so that one that is repeated counts once.
     """
 
@@ -61,6 +66,8 @@ class Answer(models.Model):
     note = models.TextField(blank=True)
     cause = models.TextField(blank=True)
     at = models.DateTimeField(default=now)
+    kept_at = models.DateTimeField(default=now)
+    is_late = models.BooleanField(default=False)
     sent = models.UUIDField(default=uuid.uuid4)
     earlier = models.JSONField(default=list)
 
@@ -77,7 +84,11 @@ class Answer(models.Model):
 
 
 class Photo(models.Model):
-    """A photo from a round, made smaller and without what the camera wrote of place and device."""
+    """A photo from a round, made smaller and without what the camera wrote of place and device.
+
+    Its id is the telephone's own mark of the sending. Of one that is removed nothing is left but
+    that it was there.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     investigation = models.ForeignKey(Investigation, models.CASCADE, related_name="photos")
@@ -88,6 +99,7 @@ class Photo(models.Model):
     height = models.PositiveIntegerField()
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     at = models.DateTimeField(default=now)
+    is_late = models.BooleanField(default=False)
     removed_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -95,3 +107,8 @@ class Photo(models.Model):
 
     def __str__(self) -> str:
         return self.caption or str(self.id)
+
+    @property
+    def organisation(self) -> Organisation:
+        """The organisation it belongs to."""
+        return self.investigation.organisation

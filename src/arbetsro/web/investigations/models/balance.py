@@ -13,7 +13,12 @@ from arbetsro.web.organisations.models import Organisation, Unit
 
 
 class BalanceMap(models.Model):
-    """A unit's demands drawn against its resources on a day."""
+    """A unit's demands drawn against its resources on a day.
+
+    Attributes:
+        investigation: The meeting or other investigation that it was drawn from.
+        version: How many times it has been written.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="maps")
@@ -24,6 +29,7 @@ class BalanceMap(models.Model):
     note = models.TextField(blank=True)
     drawn_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     drawn_at = models.DateTimeField(default=now)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering: ClassVar = ["-drawn_on", "-drawn_at"]

@@ -20,7 +20,9 @@ class Investigation(models.Model):
             but cards, letters or interviews are used.
         profile: What the unit answered to the checklist's profile questions, by key.
         about: Of a change, what is to be changed; else what it is about, in own words.
-        own_questions: Questions added to the checklist for this time: key and text.
+        own_questions: Questions added to the checklist for this time: ``key``, ``text``, and
+            ``late`` where one came after the closing.
+        version: How many times its plan has been changed.
         based_on: Last time's, where it began as a copy of it.
     """
 
@@ -52,6 +54,7 @@ class Investigation(models.Model):
         max_length=2, default="sv", choices=[(one, one) for one in LANGUAGES]
     )
     planned_on = models.DateField()
+    version = models.PositiveIntegerField(default=1)
     state = models.CharField(max_length=9, choices=State, default=State.OPEN)
     based_on = models.ForeignKey("self", models.SET_NULL, null=True, related_name="+")
     started_by = models.ForeignKey(Person, models.PROTECT, related_name="+")

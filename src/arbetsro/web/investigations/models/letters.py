@@ -8,6 +8,7 @@ from django.db import models
 from arbetsro.web.accounts.models import Person
 from arbetsro.web.frame.clock import now
 from arbetsro.web.investigations.models.investigation import Investigation
+from arbetsro.web.organisations.models import Organisation
 
 
 class Question(models.Model):
@@ -24,6 +25,38 @@ class Question(models.Model):
         return self.text[:80]
 
 
+class Asking(models.Model):
+    """That the questions of an investigation have been sent, and whether replies still come in.
+
+    Attributes:
+        asked: How many were asked. The letters themselves go when the questions are closed.
+        answered: How many of them replied, once the questions are closed.
+    """
+
+    investigation = models.OneToOneField(
+        Investigation, models.CASCADE, related_name="asking", primary_key=True
+    )
+    sent_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    sent_at = models.DateTimeField(default=now)
+    reminded_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)
+    asked = models.PositiveIntegerField(default=0)
+    answered = models.PositiveIntegerField(null=True)
+
+    def __str__(self) -> str:
+        return str(self.investigation)
+
+    @property
+    def organisation(self) -> Organisation:
+        """The organisation it belongs to."""
+        return self.investigation.organisation
+
+    @property
+    def is_open(self) -> bool:
+        """Whether replies still come in."""
+        return self.closed_at is None and self.investigation.is_open
+
+
 class Letter(models.Model):
     """That somebody was asked, and whether that key has been used. It does not lead to a reply."""
 
@@ -32,7 +65,6 @@ class Letter(models.Model):
     email = models.EmailField()
     token_hash = models.CharField(max_length=64, unique=True)
     sent_at = models.DateTimeField(default=now)
-    reminded_at = models.DateTimeField(null=True)
     is_answered = models.BooleanField(default=False)
 
     class Meta:
@@ -48,15 +80,10 @@ class Letter(models.Model):
 
 
 class Reply(models.Model):
-    """What somebody answered. It has no time and no order, so that it leads to nobody.
-
-    Attributes:
-        about: In an interview, whom the answer speaks for, such as a profession; else blank.
-    """
+    """What somebody answered. It has no time and no order, so that it leads to nobody."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     question = models.ForeignKey(Question, models.CASCADE, related_name="replies")
-    about = models.CharField(max_length=120, blank=True)
     text = models.TextField()
 
     class Meta:

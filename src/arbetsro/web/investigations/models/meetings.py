@@ -6,6 +6,7 @@ from django.db import models
 
 from arbetsro.web.frame.clock import now
 from arbetsro.web.investigations.models.investigation import Investigation
+from arbetsro.web.organisations.models import Organisation
 
 
 class Meeting(models.Model):
@@ -34,13 +35,21 @@ class Meeting(models.Model):
     def __str__(self) -> str:
         return str(self.investigation)
 
+    @property
+    def organisation(self) -> Organisation:
+        """The organisation it belongs to."""
+        return self.investigation.organisation
+
 
 class MeetingCard(models.Model):
     """A demand or a resource that lies on the table.
 
     Attributes:
         card: The built-in card; blank for one of the meeting's own.
+        cause: What the meeting said is behind it.
+        answered_by: The resources that answer this demand, as the meeting said.
         dots: How many dots it has; they are not kept by telephone.
+        version: How many times what was said of it has been written.
     """
 
     class Side(models.TextChoices):
@@ -56,6 +65,10 @@ class MeetingCard(models.Model):
     cause = models.TextField(blank=True)
     place = models.PositiveSmallIntegerField(default=0)
     dots = models.PositiveIntegerField(default=0)
+    answered_by = models.ManyToManyField(
+        "self", symmetrical=False, related_name="answers", blank=True
+    )
+    version = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering: ClassVar = ["side", "place", "id"]

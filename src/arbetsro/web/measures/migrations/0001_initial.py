@@ -57,6 +57,7 @@ class Migration(migrations.Migration):
                 ("at", models.DateTimeField(default=arbetsro.web.frame.clock.now)),
                 ("before", models.JSONField()),
                 ("after", models.JSONField()),
+                ("left", models.JSONField(default=list)),
                 ("undone_at", models.DateTimeField(null=True)),
                 (
                     "by",
@@ -135,6 +136,7 @@ class Migration(migrations.Migration):
                         max_length=9,
                     ),
                 ),
+                ("indicator_was", models.TextField(blank=True)),
                 ("indicator_now", models.TextField(blank=True)),
                 (
                     "worked",
@@ -187,6 +189,7 @@ class Migration(migrations.Migration):
                 ("title", models.CharField(max_length=300)),
                 ("mechanism", models.TextField(blank=True)),
                 ("indicator", models.TextField(blank=True)),
+                ("indicator_start", models.TextField(blank=True)),
                 ("level", models.CharField(blank=True, max_length=20)),
                 ("stage", models.CharField(blank=True, max_length=20)),
                 ("factor", models.CharField(blank=True, max_length=40)),
@@ -214,6 +217,7 @@ class Migration(migrations.Migration):
                 ("done_at", models.DateTimeField(null=True)),
                 ("followed_up_at", models.DateTimeField(null=True)),
                 ("repeats_months", models.PositiveSmallIntegerField(null=True)),
+                ("repeats_day", models.PositiveSmallIntegerField(null=True)),
                 ("added_at", models.DateTimeField(default=arbetsro.web.frame.clock.now)),
                 ("version", models.PositiveIntegerField(default=1)),
                 (

@@ -14,7 +14,8 @@ class BulkChange(models.Model):
     """What one change did to many measures.
 
     ``before`` holds for each measure what was changed as it stood, and ``after`` the version that
-    the change gave it: one that somebody has changed since is left as it is when this is undone.
+    the change gave it: one that somebody has changed since is left as it is when this is undone,
+    and stands in ``left``.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -23,6 +24,7 @@ class BulkChange(models.Model):
     at = models.DateTimeField(default=now)
     before = models.JSONField()
     after = models.JSONField()
+    left = models.JSONField(default=list)
     undone_at = models.DateTimeField(null=True)
 
     class Meta:

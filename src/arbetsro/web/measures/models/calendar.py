@@ -32,6 +32,7 @@ class CalendarFeed(models.Model):
 class Reminder(models.Model):
     """That somebody was reminded, so that nobody is reminded twice of the same.
 
+    A measure that is handed over or given another day is reminded of anew.
     ``about`` is ``due`` or ``follow_up``; ``step`` says how long before, or that it is overdue.
     """
 
@@ -44,6 +45,7 @@ class Reminder(models.Model):
         OVERDUE = "overdue"
 
     measure = models.ForeignKey(Measure, models.CASCADE, related_name="reminders")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
     about = models.CharField(max_length=9)
     step = models.CharField(max_length=7, choices=Step)
     day = models.DateField()
@@ -52,9 +54,10 @@ class Reminder(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["measure", "about", "step", "day"], name="one_is_reminded_once"
+                fields=["measure", "person", "about", "step", "day"], name="one_is_reminded_once"
             )
         ]
+        indexes: ClassVar = [models.Index(fields=["person", "sent_at"], name="reminder_of_person")]
 
     def __str__(self) -> str:
         return f"{self.measure}: {self.step}"

@@ -10,7 +10,10 @@ from arbetsro.web.measures.models.measure import Measure
 
 
 class FollowUp(models.Model):
-    """One follow-up: what was done (process), what it led to (effect), and what is next."""
+    """One follow-up: what was done (process), what it led to (effect), and what is next.
+
+    ``indicator_was`` is what was known of the indicator until then, kept as it stood.
+    """
 
     class Done(models.TextChoices):
         """Whether it was done as planned."""
@@ -45,6 +48,7 @@ class FollowUp(models.Model):
     measure = models.ForeignKey(Measure, models.CASCADE, related_name="follow_ups")
     done = models.CharField(max_length=6, choices=Done)
     moved = models.CharField(max_length=9, choices=Moved)
+    indicator_was = models.TextField(blank=True)
     indicator_now = models.TextField(blank=True)
     worked = models.CharField(max_length=9, choices=Worked)
     side_effects = models.TextField(blank=True)

@@ -8,7 +8,7 @@ from django.db.models import F, Q
 
 from arbetsro.web.accounts.models import Person
 from arbetsro.web.analyses.models import Analysis
-from arbetsro.web.frame.clock import now
+from arbetsro.web.frame.clock import now, today
 from arbetsro.web.organisations.models import Organisation, Unit
 from arbetsro.web.risks.models import Risk
 
@@ -19,7 +19,8 @@ class Measure(models.Model):
     Attributes:
         title: What is to be done.
         mechanism: Why it should help: what it changes in the work.
-        indicator: What will show whether it worked, and what it is now.
+        indicator: What will show whether it worked.
+        indicator_start: What the indicator was when the measure was made.
         level, stage: As the knowledge base calls them.
         entry: The entry of the knowledge base that it comes from, as ``id@digest``.
         owner: Who answers for it; somebody with an account.
@@ -27,7 +28,9 @@ class Measure(models.Model):
         follow_up_on: When one looks whether it worked; set when the measure is made.
         cost_once, cost_yearly: In kronor; hours: working time in all. Nothing where not known.
         analysis, intervention: The health-economic analysis that counts it, and its id there.
-        repeats_months: Of a recurring measure, how many months until the next.
+        repeats_months, repeats_day: Of a recurring measure, how many months until the next, and
+            on which day of the month; what falls on the 31st comes back to it after February.
+        repeats: The one of the series before it.
         version: Grows with each change, so that two who change it at once see each other.
     """
 
@@ -45,6 +48,7 @@ class Measure(models.Model):
     title = models.CharField(max_length=300)
     mechanism = models.TextField(blank=True)
     indicator = models.TextField(blank=True)
+    indicator_start = models.TextField(blank=True)
     level = models.CharField(max_length=20, blank=True)
     stage = models.CharField(max_length=20, blank=True)
     factor = models.CharField(max_length=40, blank=True)
@@ -62,6 +66,7 @@ class Measure(models.Model):
     done_at = models.DateTimeField(null=True)
     followed_up_at = models.DateTimeField(null=True)
     repeats_months = models.PositiveSmallIntegerField(null=True)
+    repeats_day = models.PositiveSmallIntegerField(null=True)
     repeats = models.ForeignKey("self", models.SET_NULL, null=True, related_name="+")
     added_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     added_at = models.DateTimeField(default=now)
@@ -93,3 +98,14 @@ class Measure(models.Model):
     def is_open(self) -> bool:
         """Whether something is left to do."""
         return self.state in {self.State.PLANNED, self.State.STARTED}
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether something is left to do though its day has passed."""
+        return self.is_open and self.due_on < today()
+
+    @property
+    def is_to_follow_up(self) -> bool:
+        """Whether it is done and it is time to look whether it worked."""
+        waits = self.state == self.State.DONE and self.followed_up_at is None
+        return waits and self.follow_up_on <= today()

@@ -8,6 +8,7 @@ from django.utils import timezone
 from arbetsro.web.access.roles import Role
 from arbetsro.web.accounts.models import Person
 from arbetsro.web.audit.recording import action, record
+from arbetsro.web.frame.clock import today
 from arbetsro.web.organisations.actions.units import locked
 from arbetsro.web.organisations.errors import OrganisationError
 from arbetsro.web.organisations.models import Membership, Unit
@@ -69,7 +70,7 @@ def end_role(*, by: Person | None, membership: Membership) -> None:
     """
     organisation = locked(membership.organisation)
     membership = Membership.objects.select_related("person", "unit").get(pk=membership.pk)
-    yesterday = timezone.localdate() - timedelta(days=1)
+    yesterday = today() - timedelta(days=1)
     if membership.valid_to and membership.valid_to <= yesterday:
         raise OrganisationError("role_ended_already", day=membership.valid_to)
     if _is_of_the_whole(membership) and not _others(membership):

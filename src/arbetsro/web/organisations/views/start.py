@@ -20,6 +20,11 @@ from arbetsro.web.organisations.models import Membership, Unit
 
 #: What a role leads on to: the permission it needs, the message, and the page.
 _WAYS = (
+    (Permission.READ_WORK_ENVIRONMENT, "cycle.way_start", "cycle:start"),
+    (Permission.RECEIVE_REPORTS, "cycle.way_reports", "reports:list"),
+    (Permission.REQUEST_BY_LAW, "cycle.way_request", "matters:request"),
+    (Permission.ANSWER_MATTERS, "cycle.way_matters", "matters:list"),
+    (Permission.KEEP_POLICIES, "cycle.way_needed", "policies:needed"),
     (Permission.WRITE_ANALYSES, "organisations.way_write_analyses", "analyses:list"),
     (Permission.WRITE_ANALYSES, "organisations.way_start_analysis", "analyses:new"),
     (Permission.DECIDE_ANALYSES, "organisations.way_decide_analyses", "analyses:list"),
@@ -27,6 +32,15 @@ _WAYS = (
     (Permission.EDIT_PEOPLE, "organisations.way_edit_people", "organisations:people"),
     (Permission.EDIT_PEOPLE, "organisations.way_import", "organisations:import"),
     (Permission.READ_AUDIT, "organisations.way_read_audit", "audit:list"),
+)
+#: What every member may do, whatever the role.
+_FOR_ALL = (
+    ("cycle.way_told", "telling:list"),
+    ("cycle.way_mine", "measures:mine"),
+    ("cycle.way_my_tasks", "matters:my_tasks"),
+    ("cycle.way_examples", "telling:examples"),
+    ("cycle.way_policies", "policies:list"),
+    ("cycle.way_help", "policies:help"),
 )
 #: For a role that leads on to nothing else.
 _LOOK = (Permission.SEE_UNITS, "organisations.way_see_units", "organisations:units")
@@ -49,6 +63,7 @@ def start(request: OrganisationRequest, organisation: str) -> HttpResponse:
     waiting = [*waiting_for(standing), *_people_waiting(request)]
     context = {
         "cards": list(_cards(standing)),
+        "for_all": [(key, reverse(name, args=[organisation])) for key, name in _FOR_ALL],
         "waiting": [
             (say(one.text_key, request.language, **one.values), one.url) for one in waiting
         ],

@@ -1,7 +1,7 @@
 """Packs for the board: figures as they were on a day, and the files made of them."""
 
 import uuid
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 
@@ -11,7 +11,13 @@ from arbetsro.web.organisations.models import Organisation, Unit
 
 
 class BoardPack(models.Model):
-    """The figures of a unit and what is below it, frozen; the same pack gives the same files."""
+    """The figures of a unit and what is below it, frozen; the same pack gives the same files.
+
+    Attributes:
+        content: What it told on the day it was made, as ``pack`` reads it.
+        comment: What the board should know, in own words.
+        decisions: What the board is asked to decide, one thing a line.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="board_packs")
@@ -19,14 +25,26 @@ class BoardPack(models.Model):
     until = models.DateField()
     content = models.JSONField()
     comment = models.TextField(blank=True)
+    decisions = models.TextField(blank=True)
     made_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     made_at = models.DateTimeField(default=now)
 
     class Meta:
         ordering: ClassVar = ["-made_at"]
+        indexes: ClassVar = [models.Index(fields=["unit", "-made_at"], name="pack_of_unit")]
 
     def __str__(self) -> str:
         return f"{self.unit} {self.until:%Y-%m-%d}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as Django's own
+        """Saves a new pack; one that is there is never written over.
+
+        Raises:
+            ValueError: The pack is there already.
+        """
+        if not self._state.adding:
+            raise ValueError("a pack for the board is never changed")
+        super().save(*args, **kwargs)
 
     @property
     def organisation(self) -> Organisation:

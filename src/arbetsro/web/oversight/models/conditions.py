@@ -30,6 +30,9 @@ class ManagersConditions(models.Model):
 
     class Meta:
         ordering: ClassVar = ["-valid_from", "-id"]
+        indexes: ClassVar = [
+            models.Index(fields=["unit", "-valid_from"], name="conditions_of_unit")
+        ]
 
     def __str__(self) -> str:
         return f"{self.unit} {self.valid_from:%Y-%m-%d}"
@@ -38,6 +41,17 @@ class ManagersConditions(models.Model):
     def organisation(self) -> Organisation:
         """The organisation it belongs to."""
         return self.unit.organisation
+
+    @property
+    def staff_per_manager(self) -> float | None:
+        """How many each manager has; nothing where there is nobody, or no manager."""
+        return self.staff / self.managers if self.staff and self.managers else None
+
+    @property
+    def is_goal_met(self) -> bool | None:
+        """Whether no manager has more than the goal; nothing where that cannot be told."""
+        each = self.staff_per_manager
+        return None if each is None or self.goal is None else each <= self.goal
 
 
 class OperationsFigure(models.Model):

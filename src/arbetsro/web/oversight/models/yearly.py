@@ -14,19 +14,27 @@ class YearlyFollowUp(models.Model):
     """How the systematic work of a unit went in a year.
 
     Attributes:
-        answers: What was answered, by section and question.
+        answers: What was answered, by question.
+        touched: For each question, the version that last changed its answer.
         figures: The figures that the form was filled in with when it was closed, each with its
             rule, number and day, so that it can be read as it was.
+        lists: The measures of the year and the open risks as they were when it was closed.
+        version: Grows with each change, so that two who write at once see each other.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="yearly_follow_ups")
     year = models.PositiveSmallIntegerField()
     answers = models.JSONField(default=dict)
+    touched = models.JSONField(default=dict)
     figures = models.JSONField(default=dict)
+    lists = models.JSONField(default=dict)
     version = models.PositiveIntegerField(default=1)
     started_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     started_at = models.DateTimeField(default=now)
+    changed_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    changed_at = models.DateTimeField(null=True)
+    closed_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     closed_at = models.DateTimeField(null=True)
 
     class Meta:

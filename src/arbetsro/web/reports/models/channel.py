@@ -12,12 +12,19 @@ from arbetsro.web.organisations.models import Organisation, Unit
 class Channel(models.Model):
     """Where the staff of a unit report, and who receives it unless somebody else is chosen.
 
-    ``token`` stands in the link and the code; it opens nothing but the form.
+    Attributes:
+        token: Stands in the link and the code; it opens nothing but the form.
+        receiver: Who gets the reports.
+        others: Who may be chosen instead, as where the report is about the receiver.
+        readers: Who reads reports of victimisation besides whoever receives them, as the routine
+            of the organisation says.
     """
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="channels")
     token = models.CharField(max_length=32, unique=True)
     receiver = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    others = models.ManyToManyField(Person, related_name="+", blank=True)
+    readers = models.ManyToManyField(Person, related_name="+", blank=True)
     opened_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     opened_at = models.DateTimeField(default=now)
     closed_at = models.DateTimeField(null=True)

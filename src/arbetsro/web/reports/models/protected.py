@@ -16,8 +16,10 @@ class ProtectedCase(models.Model):
 
     Attributes:
         report: The emptied report that it came from, so that its sender can still follow it.
-        content: What the report said: text, place, name and contact.
+        content: What the report said: kind, text, place, day, name, contact.
         readers: The only ones who may open it; every opening is in the log.
+        moved_by: Who moved it here; nobody where it was protected from the beginning.
+        answer: What the sender is told.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -27,11 +29,14 @@ class ProtectedCase(models.Model):
     photo = models.BinaryField(null=True)
     readers = models.ManyToManyField(Person, related_name="protected_cases")
     moved_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
-    moved_at = models.DateTimeField(default=now)
+    moved_on = models.DateField()
+    received_at = models.DateTimeField(null=True)
+    answer = models.TextField(blank=True)
+    answered_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
 
     class Meta:
-        ordering: ClassVar = ["-moved_at"]
+        ordering: ClassVar = ["-moved_on", "id"]
 
     def __str__(self) -> str:
         return str(self.id)
@@ -51,7 +56,7 @@ class ProtectedNote(models.Model):
     text = models.TextField()
 
     class Meta:
-        ordering: ClassVar = ["at"]
+        ordering: ClassVar = ["at", "id"]
 
     def __str__(self) -> str:
         return str(self.pk)

@@ -10,17 +10,29 @@ from arbetsro.web.investigations.models import Finding
 from arbetsro.web.organisations.models import Organisation, Unit
 
 
+class Reports(models.Manager["Report"]):
+    """The reports that are there to be read and counted: none that is protected."""
+
+    def get_queryset(self) -> models.QuerySet["Report"]:
+        """Every report but those that have become protected cases."""
+        return super().get_queryset().exclude(state=Report.State.PROTECTED)
+
+
 class Report(models.Model):
     """What somebody reported.
 
     An anonymous report keeps the day it came and no time, no name and no address; its sender can
     follow it with a code of which only the hash is kept.
 
+    ``objects`` leaves out what is protected, so that no list and no figure can hold it by mistake;
+    ``every`` has the emptied rows too.
+
     Attributes:
         name, contact: Only where the sender wished to give them.
         receiver: Who is to deal with it.
         finding: What it went on as.
         answer: What the sender is told.
+        told_on: The day on which the receiver was last told by letter.
     """
 
     class Kind(models.TextChoices):
@@ -43,8 +55,8 @@ class Report(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="reports")
-    kind = models.CharField(max_length=13, choices=Kind)
-    text = models.TextField()
+    kind = models.CharField(max_length=13, choices=Kind, blank=True)
+    text = models.TextField(blank=True)
     place = models.CharField(max_length=200, blank=True)
     happened_on = models.DateField(null=True)
     came_on = models.DateField()
@@ -59,15 +71,27 @@ class Report(models.Model):
     answer = models.TextField(blank=True)
     answered_at = models.DateTimeField(null=True)
     received_at = models.DateTimeField(null=True)
+    told_on = models.DateField(null=True)
+
+    objects = Reports()
+    every: ClassVar[models.Manager["Report"]] = models.Manager()
 
     class Meta:
         ordering: ClassVar = ["-came_on", "id"]
-        indexes: ClassVar = [models.Index(fields=["unit", "state"], name="report_of_unit")]
+        indexes: ClassVar = [
+            models.Index(fields=["unit", "state"], name="report_of_unit"),
+            models.Index(fields=["receiver", "state"], name="report_of_receiver"),
+        ]
 
     def __str__(self) -> str:
-        return f"{self.kind} {self.came_on:%Y-%m-%d}"
+        return f"{self.came_on:%Y-%m-%d}"  # what it is about stays out of the log
 
     @property
     def organisation(self) -> Organisation:
         """The organisation it belongs to."""
         return self.unit.organisation
+
+    @property
+    def asks_for_cause(self) -> bool:
+        """Whether the causes are to be looked for: something happened, or nearly did."""
+        return self.kind in {self.Kind.INCIDENT, self.Kind.NEAR_MISS}

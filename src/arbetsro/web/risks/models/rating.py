@@ -44,14 +44,30 @@ class Rating(models.Model):
 
 
 class Acceptance(models.Model):
-    """That somebody with the mandate lives with a risk for a time, and why."""
+    """That somebody with the mandate lives with a risk for a time, and why.
+
+    Attributes:
+        level: The level that was accepted; a graver one is not.
+        ended_because: Why it holds no longer.
+    """
+
+    class Ending(models.TextChoices):
+        """Why an acceptance holds no longer."""
+
+        EXPIRED = "expired"
+        ENDED = "ended"
+        GRAVER = "graver"
+        CLOSED = "closed"
 
     risk = models.ForeignKey(Risk, models.CASCADE, related_name="acceptances")
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     at = models.DateTimeField(default=now)
+    level = models.CharField(max_length=6, choices=Level)
     reason = models.TextField()
     expires_on = models.DateField()
     ended_at = models.DateTimeField(null=True)
+    ended_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    ended_because = models.CharField(max_length=7, choices=Ending, blank=True)
 
     class Meta:
         ordering: ClassVar = ["-at"]

@@ -28,7 +28,10 @@ class Risk(models.Model):
         instructions: The written instructions that a serious risk asks for.
         level: The level that counts now: the graver of the parties' latest ratings, after measures
             where that has been rated; blank until somebody has rated it.
-        closed_because: Why it is no risk any more.
+        closed_because: Why it was closed; it stays when the risk is opened again.
+        reopened_because: Why it was opened again, if it was.
+        version: Grows with each change of what it says, so that two who change it at once see each
+            other. Ratings and states do not change it.
     """
 
     class State(models.TextChoices):
@@ -56,6 +59,11 @@ class Risk(models.Model):
     added_at = models.DateTimeField(default=now)
     closed_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     closed_at = models.DateTimeField(null=True)
+    reopened_because = models.TextField(blank=True)
+    reopened_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    reopened_at = models.DateTimeField(null=True)
+    changed_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    changed_at = models.DateTimeField(null=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:

@@ -11,15 +11,20 @@ from arbetsro.web.investigations.models import Finding
 from arbetsro.web.measures.models import Measure
 from arbetsro.web.organisations.models import Organisation, Unit
 
+#: The four things that staff want to know, in the order in which they are told.
+PARTS = ("found", "does", "does_not", "since")
+
 
 class Message(models.Model):
     """What a manager tells the staff. Nobody but the writers sees it until it is published.
 
-    Once published it does not change: what is told next is a new message that follows it.
+    Once published it does not change: what is told next is a new message that follows it. One that
+    was wrong is withdrawn, with a note to the staff in its place.
 
     Attributes:
         found, does, does_not, since: The four things that staff want to know.
         findings, measures: What it speaks of, so that one can go from any of them to here.
+        withdrawn_because: What the staff read instead.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -37,6 +42,7 @@ class Message(models.Model):
     published_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     published_at = models.DateTimeField(null=True)
     withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_because = models.TextField(blank=True)
 
     class Meta:
         ordering: ClassVar = ["-published_at", "-written_at"]
@@ -49,3 +55,14 @@ class Message(models.Model):
     def organisation(self) -> Organisation:
         """The organisation it belongs to."""
         return self.unit.organisation
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it has not been published yet."""
+        return self.published_at is None
+
+
+def published() -> models.QuerySet[Message]:
+    """The messages that staff may read, the newest first: published, and not withdrawn since."""
+    found = Message.objects.filter(published_at__isnull=False, withdrawn_at=None)
+    return found.order_by("-published_at", "pk")

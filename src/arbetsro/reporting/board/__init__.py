@@ -1,0 +1,1 @@
+"""What a pack for the board holds, how it is kept, and its chapters."""

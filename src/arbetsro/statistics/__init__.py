@@ -1,0 +1,1 @@
+"""Results about groups of people, and what of them may be shown."""

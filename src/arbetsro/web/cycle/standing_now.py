@@ -1,0 +1,120 @@
+"""How a unit's cycle stands just now: counts of what is open, in one query a table."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Max, Q
+
+from arbetsro.web.frame.clock import today
+from arbetsro.web.investigations.models import Finding, Investigation
+from arbetsro.web.matters.models import Matter
+from arbetsro.web.measures.models import Measure
+from arbetsro.web.measures.owners import has_no_owner
+from arbetsro.web.organisations.models import Unit
+from arbetsro.web.oversight.models import YearlyFollowUp
+from arbetsro.web.reports.models import Report
+from arbetsro.web.risks.models import Risk
+from arbetsro.web.telling.models import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Investigated:
+    """What has been looked into: what goes on, when it was last done, and what it brought up."""
+
+    open: int
+    latest: date | None
+    findings: int
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """The risks that are open: all, the serious ones, and those nobody has rated."""
+
+    open: int
+    serious: int
+    unrated: int
+    without_measure: int
+
+
+@dataclass(frozen=True, slots=True)
+class Acted:
+    """The measures that are open, and the matters that have gone upward."""
+
+    open: int
+    overdue: int
+    without_owner: int
+    matters: int
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What is to be followed up, when staff were last told, and the last year followed up."""
+
+    to_follow_up: int
+    told: date | None
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the cycle of a unit and what is below it stands."""
+
+    investigated: Investigated
+    assessed: Assessed
+    acted: Acted
+    followed: Followed
+
+
+def standing_of(unit: Unit) -> Standing:
+    """How the cycle of a unit and everything below it stands today."""
+    below = Q(unit__path__startswith=unit.path)
+    return Standing(_investigated(below), _assessed(below), _acted(below), _followed(below))
+
+
+def _investigated(below: Q) -> Investigated:
+    looked = Investigation.objects.filter(below).aggregate(
+        open=Count("pk", filter=Q(state=Investigation.State.OPEN)),
+        latest=Max("closed_at"),
+    )
+    return Investigated(
+        open=looked["open"],
+        latest=looked["latest"].date() if looked["latest"] else None,
+        findings=Finding.objects.filter(
+            below, state=Finding.State.OPEN, kind=Finding.Kind.PROBLEM
+        ).count(),
+        reports=Report.objects.filter(
+            below, state__in=[Report.State.NEW, Report.State.RECEIVED]
+        ).count(),
+    )
+
+
+def _assessed(below: Q) -> Assessed:
+    is_open = Risk.objects.filter(below, state=Risk.State.OPEN)
+    found = is_open.aggregate(
+        open=Count("pk"),
+        serious=Count("pk", filter=Q(level="high")),
+        unrated=Count("pk", filter=Q(level="")),
+    )
+    return Assessed(**found, without_measure=is_open.filter(measures=None).count())
+
+
+def _acted(below: Q) -> Acted:
+    is_open = Measure.objects.filter(
+        below, state__in=[Measure.State.PLANNED, Measure.State.STARTED]
+    )
+    found = is_open.aggregate(
+        open=Count("pk"),
+        overdue=Count("pk", filter=Q(due_on__lt=today())),
+        without_owner=Count("pk", filter=has_no_owner()),
+    )
+    return Acted(**found, matters=Matter.objects.filter(below, state=Matter.State.OPEN).count())
+
+
+def _followed(below: Q) -> Followed:
+    due = Measure.objects.filter(
+        below, state=Measure.State.DONE, followed_up_at=None, follow_up_on__lte=today()
+    )
+    told = Message.objects.filter(below, withdrawn_at=None).aggregate(at=Max("published_at"))["at"]
+    year = YearlyFollowUp.objects.filter(below).exclude(closed_at=None).aggregate(y=Max("year"))
+    return Followed(due.count(), told.date() if told else None, year["y"])

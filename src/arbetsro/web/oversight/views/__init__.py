@@ -1,0 +1,1 @@
+"""The pages of yearly follow-ups, views by level, and packs for the board."""

@@ -1,0 +1,1 @@
+"""The forms of reports: the open one, and those of the people who receive."""

@@ -1,0 +1,1 @@
+"""The pages of what the staff are told, and of good examples."""

@@ -1,0 +1,1 @@
+"""Tests of ``web/investigations``: meetings, questions by e-mail, interviews and maps."""
