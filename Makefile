@@ -50,8 +50,8 @@ format: $(READY) ## put the code in form
 docs: $(READY) ## build the documentation
 	$(BIN)/sphinx-build -W -q -b html docs docs/_build/html
 
-pictures: $(READY) ## take the pictures of the workbench in the documentation again (needs Chromium)
-	$(BIN)/python docs/take_pictures.py
+pictures: $(READY) ## take the pictures of the documentation again (needs Chromium; SCENES="hub board" for some)
+	$(BIN)/python docs/take_pictures.py $(SCENES)
 
 benchmark: $(READY) ## measure speed and print ratios (some minutes)
 	$(BIN)/python benchmarks/run.py

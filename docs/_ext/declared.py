@@ -4,7 +4,8 @@ Roles: ``figure``, ``reckon``, ``row``.
 Directives: ``worksheet``, ``rows``, ``modules``, ``references``, ``cost-categories``,
 ``messages``, ``schema``, ``commands``, ``arbetsro``, ``chart``, ``settings``, ``roles``, ``steps``,
 ``columns``; of the knowledge base ``vocabulary``, ``knowledge-sources``, ``interventions``,
-``contexts``, ``criteria``, ``balance-rules``, ``coverage``, ``recommended``, ``balanced``.
+``contexts``, ``criteria``, ``balance-rules``, ``coverage``, ``recommended``, ``balanced``; of the
+work environment ``checklists``, ``duties``, ``who-may``.
 """
 
 from typing import Any
@@ -27,6 +28,7 @@ from sphinx.application import Sphinx
 from variables import Settings
 from workbench import Columns, Roles, Steps
 from worked import Balanced, Recommended
+from workenv import Checklists, Duties, WhoMay
 
 _ROLES = {"figure": Figure, "reckon": Reckon, "row": RowLink}
 _DIRECTIVES = {
@@ -34,12 +36,14 @@ _DIRECTIVES = {
     "balance-rules": BalanceRules,
     "balanced": Balanced,
     "chart": Chart,
+    "checklists": Checklists,
     "columns": Columns,
     "commands": Commands,
     "contexts": Contexts,
     "cost-categories": CostCategories,
     "coverage": Coverage,
     "criteria": Criteria,
+    "duties": Duties,
     "interventions": Interventions,
     "knowledge-sources": KnowledgeSources,
     "messages": Messages,
@@ -52,6 +56,7 @@ _DIRECTIVES = {
     "settings": Settings,
     "steps": Steps,
     "vocabulary": Vocabulary,
+    "who-may": WhoMay,
     "worksheet": Worksheet,
 }
 

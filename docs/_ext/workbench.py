@@ -9,7 +9,7 @@ from arbetsro.web.access.roles import Permission, roles
 from arbetsro.web.analyses.guide import steps
 
 #: What is allowed, in the words of the pages. A permission without words stops the building.
-_MAY = {
+MAY = {
     Permission.SEE_UNITS: "see units",
     Permission.EDIT_UNITS: "change units",
     Permission.SEE_PEOPLE: "see people",
@@ -44,7 +44,7 @@ class Roles(SphinxDirective):
         """A table."""
         rows = []
         for role, declared in roles().items():
-            allowed = [_MAY[one] for one in Permission if one in declared.allows]
+            allowed = [MAY[one] for one in Permission if one in declared.allows]
             name = f"{declared.label.en} (`{role.value}`)"
             rows.append((name, declared.about.en, ", ".join(allowed)))
         return [table(("Role", "What it is for", "May"), rows, (22, 40, 38))]

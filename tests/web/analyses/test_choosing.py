@@ -143,7 +143,7 @@ class TestAnEntryThatHasChanged:
         return again(empty)
 
     def test_is_judged_as_it_was_when_it_was_chosen(self, past):
-        causes = [one["says"] for one in balance_of(opened(past, "sv")) if "orsak" in one["says"]]
+        causes = [one.says for one in balance_of(opened(past, "sv")) if "orsak" in one.says]
         assert causes == []
 
     def test_leads_to_the_page_of_how_it_was(self, cast, as_, past):
@@ -173,7 +173,7 @@ class TestAnInterventionOfTheirOwn:
         return again(empty)
 
     def test_is_judged_by_the_entry_that_it_is_like(self, debriefing):
-        says = [one["says"] for one in balance_of(opened(debriefing, "sv"))]
+        says = [one.says for one in balance_of(opened(debriefing, "sv"))]
         assert "Samling efter varje hot avråds." in says
 
     def test_keeps_what_is_chosen_for_it(self, cast, debriefing):

@@ -175,6 +175,7 @@ CHANGES = {
     "move_item": {"list_address": "interventions", "item": "x", "steps": 1},
     "restore": {"content": {}, "number": 1},
     "choose_entry": {"entry": built_in()["task-influence"], "item": "x"},
+    "bring_in": {"item": "y", "fields": {"interventions.y.name": "Två på natten"}},
 }
 
 

@@ -27,7 +27,6 @@ from web.investigations.making import (
     round_of,
 )
 
-
 # The plan --------------------------------------------------------------------------------------
 
 

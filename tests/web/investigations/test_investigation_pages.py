@@ -88,9 +88,7 @@ def test_a_new_one_can_begin_from_last_time(cast, mats):
     assert f'name="based_on" value="{last.pk}"' in first
     second = text(mats.get(choice(cast, based_on=last.pk)))
     assert "Förra ronden" in second
-    mats.post(
-        choice(cast, based_on=last.pk), {"title": "Nya ronden", "planned_on": "2026-11-30"}
-    )
+    mats.post(choice(cast, based_on=last.pk), {"title": "Nya ronden", "planned_on": "2026-11-30"})
     assert Investigation.objects.get(title="Nya ronden").based_on == last
 
 

@@ -47,7 +47,9 @@ def test_a_small_photo_is_not_made_larger():
     assert (kept.width, kept.height) == (300, 400)
 
 
-@pytest.mark.parametrize(("kind", "mode"), [("PNG", "RGBA"), ("PNG", "P"), ("WEBP", "RGB"), ("JPEG", "CMYK")])
+@pytest.mark.parametrize(
+    ("kind", "mode"), [("PNG", "RGBA"), ("PNG", "P"), ("WEBP", "RGB"), ("JPEG", "CMYK")]
+)
 def test_other_kinds_become_jpeg(kind, mode):
     file = io.BytesIO()
     Image.new(mode, (60, 40)).save(file, kind)

@@ -214,6 +214,13 @@ def test_the_balance_of_what_is_planned_stands_below_the_list_of_a_unit(cast, as
     assert escape(rule) in text(page)
 
 
+def test_the_balance_stands_on_the_page_of_the_risk_too(cast, as_):
+    risk = risk_in(cast, cast.north)
+    coming(cast, cast.north, risk=risk, level="individual", stage="secondary")
+    rule = rules()["only_individual"].says.sv.format(names="Två på natten")
+    assert escape(rule) in text(as_(cast.mats).get(f"/o/demo/risks/{risk.pk}/"))
+
+
 def test_the_board_has_a_column_a_state(cast, as_, several):
     columns = as_(cast.anna).get(f"{BASE}board/").context["columns"]
     assert [(one.state, one.count) for one in columns] == [

@@ -16,8 +16,11 @@ from arbetsro.reporting.board.pack import (
     Pack,
     Weighed,
 )
+from arbetsro.reporting.board.words import each
 from arbetsro.reporting.charts.vega import lines, quantity
 from arbetsro.reporting.document import Align, Block, Chart, Figure, Heading, Paragraph, Table
+
+_RIGHT: Align = "right"
 
 
 def conditions(pack: Pack, language: Language) -> Iterator[Block]:
@@ -96,17 +99,17 @@ def _months(
         say("board.month", language),
         *(say(f"board.series_{key}", language) for key in series),
     )
-    right: tuple[Align, ...] = ("right",) * len(series)
+    align: list[Align] = ["left", *(_RIGHT for _ in series)]
     title, widths = say(f"board.{name}", language), (1,) * len(header)
-    return Table(header, rows, title, ("left", *right), widths=widths)
+    return Table(header, rows, title, tuple(align), widths=widths)
 
 
 def _told(one: Conditions, language: Language) -> tuple[str, ...]:
     writer = Writer(language)
-    each = one.staff / one.managers if one.staff and one.managers else None
-    is_over = each is not None and one.goal is not None and each > one.goal
+    per_manager = one.staff / one.managers if one.staff and one.managers else None
+    is_over = per_manager is not None and one.goal is not None and per_manager > one.goal
     reason = one.reason or (say("board.no_reason", language) if is_over else "–")
-    shown = "–" if each is None else writer.number(each, 0 if each.is_integer() else 1)
+    shown = "–" if per_manager is None else each(per_manager, language)
     goal = "–" if one.goal is None else writer.number(one.goal)
     return (one.unit, shown, goal, reason, one.told_for.isoformat())
 

@@ -15,12 +15,17 @@ def value_of(figure: Figure, language: Language) -> str:
         case "share":
             return writer.share(figure.value, 0)
         case "days":
-            count = writer.number(figure.value, 0 if figure.value.is_integer() else 1)
+            count = writer.number(figure.value, 0 if float(figure.value).is_integer() else 1)
             return say("board.one_day" if figure.value == 1 else "board.days", language, days=count)
         case "persons_per_manager":
-            return writer.number(figure.value, 0 if float(figure.value).is_integer() else 1)
+            return each(figure.value, language)
         case _:
             return writer.number(figure.value)
+
+
+def each(count: float, language: Language) -> str:
+    """How many staff each manager has, with a decimal where it takes one."""
+    return Writer(language).number(count, 0 if float(round(count, 1)).is_integer() else 1)
 
 
 def why_missing(figure: Figure, language: Language) -> str:

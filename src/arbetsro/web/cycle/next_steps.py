@@ -41,11 +41,13 @@ _STEPS = (
     _Step("reports", lambda now: now.investigated.reports, "reports:list", "", _RECEIVE),
     _Step("serious", lambda now: now.assessed.serious, _RISKS, "level=high", _WRITE),
     _Step("overdue", lambda now: now.acted.overdue, _MEASURES, "overdue=on", _WRITE),
-    _Step("without_owner", lambda now: now.acted.without_owner, _MEASURES, "no_owner=on", _WRITE),
+    _Step(
+        "without_owner", lambda now: now.acted.without_owner, _MEASURES, "without_owner=on", _WRITE
+    ),
     _Step("findings", lambda now: now.investigated.findings, _FINDINGS, "state=open", _WRITE),
     _Step("unrated", lambda now: now.assessed.unrated, _RISKS, "", _WRITE),
     _Step("without_measure", lambda now: now.assessed.without_measure, _RISKS, "", _WRITE),
-    _Step("follow_up", lambda now: now.followed.to_follow_up, _MEASURES, "follow_up=on", _WRITE),
+    _Step("follow_up", lambda now: now.followed.to_follow_up, _MEASURES, "to_follow_up=on", _WRITE),
     _Step("open_investigations", lambda now: now.investigated.open, _LOOKED, "", _WRITE),
 )
 

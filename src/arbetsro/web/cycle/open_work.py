@@ -3,18 +3,15 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from arbetsro.web.investigations.models import Finding, Investigation
 from arbetsro.web.matters.models import Matter, Task
+from arbetsro.web.measures.finding import IS_OPEN, NOT_FOLLOWED_UP
 from arbetsro.web.measures.models import Measure
 from arbetsro.web.organisations.models import Unit
 from arbetsro.web.reports.models import ProtectedCase, Report
 from arbetsro.web.risks.models import Risk
-
-_OPEN_MEASURES = Q(state__in=[Measure.State.PLANNED, Measure.State.STARTED]) | Q(
-    state=Measure.State.DONE, followed_up_at=None
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +43,7 @@ def open_work(unit: Unit) -> OpenWork:
                 unit=unit, state__in=[Finding.State.OPEN, Finding.State.AT_RISK]
             ),
             "risks": Risk.objects.filter(unit=unit).exclude(state=Risk.State.CLOSED),
-            "measures": Measure.objects.filter(_OPEN_MEASURES, unit=unit),
+            "measures": Measure.objects.filter(IS_OPEN | NOT_FOLLOWED_UP, unit=unit),
             "matters": Matter.objects.filter(unit=unit, state=Matter.State.OPEN),
             "tasks": Task.objects.filter(unit=unit, ended_at=None),
             "reports": Report.objects.filter(unit=unit).exclude(

@@ -5,9 +5,9 @@ from datetime import date
 
 from django.db.models import Count, Max, Q
 
-from arbetsro.web.frame.clock import today
 from arbetsro.web.investigations.models import Finding, Investigation
 from arbetsro.web.matters.models import Matter
+from arbetsro.web.measures.finding import IS_OPEN, is_overdue, to_follow_up
 from arbetsro.web.measures.models import Measure
 from arbetsro.web.measures.owners import has_no_owner
 from arbetsro.web.organisations.models import Unit
@@ -100,21 +100,16 @@ def _assessed(below: Q) -> Assessed:
 
 
 def _acted(below: Q) -> Acted:
-    is_open = Measure.objects.filter(
-        below, state__in=[Measure.State.PLANNED, Measure.State.STARTED]
-    )
-    found = is_open.aggregate(
+    found = Measure.objects.filter(below & IS_OPEN).aggregate(
         open=Count("pk"),
-        overdue=Count("pk", filter=Q(due_on__lt=today())),
+        overdue=Count("pk", filter=is_overdue()),
         without_owner=Count("pk", filter=has_no_owner()),
     )
     return Acted(**found, matters=Matter.objects.filter(below, state=Matter.State.OPEN).count())
 
 
 def _followed(below: Q) -> Followed:
-    due = Measure.objects.filter(
-        below, state=Measure.State.DONE, followed_up_at=None, follow_up_on__lte=today()
-    )
+    due = Measure.objects.filter(below & to_follow_up())
     told = Message.objects.filter(below, withdrawn_at=None).aggregate(at=Max("published_at"))["at"]
     year = YearlyFollowUp.objects.filter(below).exclude(closed_at=None).aggregate(y=Max("year"))
     return Followed(due.count(), told.date() if told else None, year["y"])

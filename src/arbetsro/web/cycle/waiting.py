@@ -9,6 +9,7 @@ from arbetsro.web.access.roles import Permission
 from arbetsro.web.access.standing import Standing
 from arbetsro.web.frame.clock import today
 from arbetsro.web.frame.waiting import Waiting
+from arbetsro.web.measures.finding import IS_OPEN
 from arbetsro.web.measures.models import Measure
 from arbetsro.web.organisations.models import Unit
 from arbetsro.web.risks.models import Risk
@@ -19,9 +20,7 @@ _AT_MOST = 5
 def waiting_for(standing: Standing) -> Iterator[Waiting]:
     """The closed units with open risks or measures that the person may move."""
     risks = Risk.objects.filter(unit=OuterRef("pk")).exclude(state=Risk.State.CLOSED)
-    measures = Measure.objects.filter(
-        unit=OuterRef("pk"), state__in=[Measure.State.PLANNED, Measure.State.STARTED]
-    )
+    measures = Measure.objects.filter(IS_OPEN, unit=OuterRef("pk"))
     closed = Unit.objects.filter(
         standing.where(Permission.TELL_STAFF),
         Q(Exists(risks)) | Q(Exists(measures)),

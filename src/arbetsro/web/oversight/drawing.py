@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-_LEFT, _TOP, _WIDTH, _HEIGHT = 44, 14, 600, 170
-_RIGHT, _BOTTOM = 30, 30
+_LEFT, _TOP, _WIDTH, _HEIGHT = 34, 10, 310, 130
+_RIGHT, _BOTTOM = 26, 26
 #: As many lines across at most.
 _STEPS = 5
 
@@ -63,7 +63,7 @@ def draw(days: Sequence[date], series: dict[str, tuple[int, ...]]) -> Drawing:
         height=_TOP + _HEIGHT + _BOTTOM,
         left=_LEFT,
         right=_LEFT + _WIDTH,
-        foot=_TOP + _HEIGHT + 20,
+        foot=_TOP + _HEIGHT + 18,
         lines=tuple(_line(key, counts, across, top) for key, counts in series.items()),
         # Every third month, so that they can be read on a telephone; the last one always.
         months=tuple(list(zip(across, names, strict=True))[::-3][::-1]),

@@ -65,12 +65,16 @@ def grouped(
         figures: The figures of the unit.
         since: The first day of the period.
         language: The reader's.
-        whole: Those of the unit above, where they are compared.
+        whole: Those of the unit above, where they are compared; then only what can be.
     """
     by_key = {one.key: one for one in figures}
     for group, keys in GROUPS.items():
         there = [by_key[key] for key in keys if key in by_key]
-        yield group, [_told(one, since, language, (whole or {}).get(one.key)) for one in there]
+        if whole is not None:
+            there = [one for one in there if one.unit in COMPARABLE]
+        told = [_told(one, since, language, (whole or {}).get(one.key)) for one in there]
+        if told:
+            yield group, told
 
 
 def _told(figure: pack.Figure, since: date, language: Language, whole: pack.Figure | None) -> Told:
@@ -82,5 +86,5 @@ def _told(figure: pack.Figure, since: date, language: Language, whole: pack.Figu
         rule=figure.rule.in_(language),
         rests=rests_on(figure, language),
         day=day_of(figure, since, language),
-        whole=value_of(whole, language) if whole and whole.unit in COMPARABLE else "",
+        whole=value_of(whole, language) if whole else "",
     )

@@ -1,5 +1,6 @@
 """Forms about documents; their words are in the messages."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -17,7 +18,7 @@ from arbetsro.web.policies.gaps import gaps
 from arbetsro.web.policies.models import Policy
 from arbetsro.web.policies.texts import draft_of, language_of, sections_of
 from arbetsro.workenv.required import requirements
-from arbetsro.workenv.templates import templates
+from arbetsro.workenv.templates import Template, templates
 
 
 class SizeForm(WordedForm):
@@ -50,16 +51,17 @@ class StartForm(WordedForm):
     ) -> None:
         super().__init__(*args, language=language, **kwargs)
         self.fields["template"].choices = [  # type: ignore[attr-defined]
-            (key, one.title.in_(language)) for key, one in _in_order()
+            (key, one.title.in_(language)) for key, one in templates_in_order()
         ]
         names = [(one, say(f"organisations.language_{one}", language)) for one in LANGUAGES]
         self.fields["language_of_document"].choices = names  # type: ignore[attr-defined]
         self.fields["unit"] = unit_field(units, language)
         self.word("unit")
+        self.fields["title"].help_text = say("policies.title_at_first", language)
         self.order_fields(self.field_order)
 
 
-def _in_order() -> list[tuple[str, Any]]:
+def templates_in_order() -> list[tuple[str, Template]]:
     """The templates in the order of what is required, the one that is named there first."""
     order = {key: number for number, key in enumerate(requirements())}
     first = {one.template for one in requirements().values()}
@@ -140,7 +142,7 @@ class ReviewForm(WordedForm):
         super().__init__(*args, language=language, initial=initial)
 
 
-def next_review(policy: Policy) -> Any:  # noqa: ANN401 - a day
+def next_review(policy: Policy) -> date:
     """The day of review that is proposed."""
     one = requirements().get(policy.requirement)
     return months_later(today(), one.review_months if one and one.review_months else 12)

@@ -32,6 +32,7 @@ class Kept:
         state: ``there``, ``partly``, ``missing``, ``not_needed``, or ``unseen`` where the workbench
             cannot know.
         count: How many there are; nothing where they are not counted here.
+        without: Of what is counted, how many lack what must be in writing.
         latest: The day of the latest, where they have days.
         url: Where they are read.
         begin: Where one begins to make them.
@@ -39,6 +40,7 @@ class Kept:
 
     state: str
     count: int | None = None
+    without: int = 0
     latest: date | None = None
     url: str = ""
     begin: str = ""
@@ -60,7 +62,7 @@ def _action_plans(unit: Unit) -> Kept:
     kept = _counted(told, _at("measures:list", unit), _at("measures:new", unit))
     if kept.count or _below(unit, Risk).exclude(state=Risk.State.CLOSED).exists():
         return kept
-    return Kept("not_needed", 0, None, kept.url)
+    return Kept("not_needed", 0, url=kept.url)
 
 
 def _incident_summary(unit: Unit) -> Kept:
@@ -70,10 +72,10 @@ def _incident_summary(unit: Unit) -> Kept:
     summed = followed_up.filter(answers__has_key=_SUMMED_UP)
     url = _at("reports:list", unit)
     if summed.exists():
-        return Kept("there", reports, None, url)
+        return Kept("there", reports, url=url)
     if not reports:
-        return Kept("not_needed", 0, None, url)
-    return Kept("missing", reports, None, url, _years(unit))
+        return Kept("not_needed", 0, url=url)
+    return Kept("missing", reports, url=url, begin=_years(unit))
 
 
 def _yearly_follow_up(unit: Unit) -> Kept:
@@ -88,7 +90,7 @@ def _yearly_follow_up(unit: Unit) -> Kept:
     kept = _counted(told, _years(unit), _years(unit))
     if kept.count or not _below(unit, YearlyFollowUp).filter(recent, signed).exists():
         return kept
-    return Kept("partly", 0, None, kept.url, kept.begin)
+    return Kept("partly", 0, url=kept.url, begin=kept.begin)
 
 
 def _task_distribution(unit: Unit) -> Kept:
@@ -104,12 +106,12 @@ def _instructions(unit: Unit) -> Kept:
     lacking = list(without_instructions(going_on).order_by("added_at").values_list("pk", flat=True))
     url = f"{_at('risks:list', unit)}&level=high"
     if not serious:
-        return Kept("not_needed", 0, None, url)
+        return Kept("not_needed", 0, url=url)
     if not lacking:
-        return Kept("there", serious, None, url)
+        return Kept("there", serious, url=url)
     begin = f"{_at('policies:start', unit)}&template=instruction&risk={lacking[0]}"
     state = "partly" if len(lacking) < serious else "missing"
-    return Kept(state, serious, None, url, begin)
+    return Kept(state, serious, len(lacking), url=url, begin=begin)
 
 
 def _committee(unit: Unit) -> Kept:
@@ -142,7 +144,8 @@ def _followed_up(unit: Unit) -> QuerySet[YearlyFollowUp]:
 def _counted(told: dict[str, Any], url: str, begin: str) -> Kept:
     latest = told["latest"]
     state = "there" if told["count"] else "missing"
-    return Kept(state, told["count"], latest.date() if latest else None, url, begin)
+    day = latest.date() if latest else None
+    return Kept(state, told["count"], latest=day, url=url, begin=begin)
 
 
 def _at(view: str, unit: Unit) -> str:

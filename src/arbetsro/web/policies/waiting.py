@@ -55,10 +55,9 @@ def _told(standing: Standing, what: str, policies: QuerySet[Policy]) -> Iterator
 
 
 def _missing(standing: Standing) -> Iterator[Waiting]:
-    """What is not in writing in the uppermost unit that the person keeps documents for."""
-    paths = standing.paths(_KEEP)
-    units = Unit.objects.filter(path__in=paths, organisation=standing.organisation)
-    top = units.select_related("organisation").order_by("path").first()
+    """What the employer lacks in writing, for those who keep documents for the whole."""
+    root = Unit.objects.filter(organisation=standing.organisation, parent=None)
+    top = root.filter(path__in=standing.paths(_KEEP)).select_related("organisation").first()
     if top is None:
         return
     found = needed(standing.organisation, top)

@@ -24,7 +24,7 @@ def latest_told(scope: Scope) -> list[ManagersConditions]:
     above = [int(one) for one in scope.unit.path.split("/") if one]
     rows = ManagersConditions.objects.filter(
         scope.below | Q(unit__in=above), valid_from__lte=scope.day
-    ).select_related("unit", "told_by")
+    ).select_related("unit")
     latest = {one.unit_id: one for one in rows.order_by("valid_from", "pk")}
     return sorted(latest.values(), key=lambda one: one.unit.path)
 

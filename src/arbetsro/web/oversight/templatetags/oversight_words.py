@@ -8,6 +8,7 @@ from django.template.context import Context
 from arbetsro.language import Language, say
 from arbetsro.reporting.board.pack import SeriousRisk
 from arbetsro.reporting.board.summary import days
+from arbetsro.reporting.board.words import each
 from arbetsro.web.oversight.drawing import Drawing
 
 register = template.Library()
@@ -17,6 +18,19 @@ register = template.Library()
 def say_days(context: Context, count: int) -> str:
     """A number of days."""
     return days(count, _language(context))
+
+
+@register.simple_tag(takes_context=True)
+def say_late(context: Context, count: int) -> str:
+    """By how many days something is late."""
+    language = _language(context)
+    return say("oversight.late_for", language, days=days(count, language))
+
+
+@register.simple_tag(takes_context=True)
+def say_each(context: Context, count: float | None) -> str:
+    """How many staff each manager has; a dash where it cannot be told."""
+    return "–" if count is None else each(count, _language(context))
 
 
 @register.simple_tag(takes_context=True)

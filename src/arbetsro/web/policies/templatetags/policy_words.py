@@ -12,5 +12,8 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def say_records(context: Context, need: Need) -> str:
     """How many records of something the workbench keeps, in words."""
-    count = need.kept.count if need.kept else 0
-    return say(f"policies.records_{need.requirement.key}", context["language"], count=count)
+    if need.kept is None:
+        return ""
+    key = f"policies.records_{need.requirement.key}"
+    values = {"count": need.kept.count, "without": need.kept.without}
+    return say(key, context["language"], **values)

@@ -17,12 +17,11 @@ from arbetsro.web.frame.together import Conflict
 from arbetsro.web.organisations.choosing import chosen_unit
 from arbetsro.web.organisations.models import valid_on
 from arbetsro.web.policies.actions import drop_draft, start_policy, write_policy
-from arbetsro.web.policies.forms import DraftForm, StartForm
+from arbetsro.web.policies.forms import DraftForm, StartForm, templates_in_order
 from arbetsro.web.policies.models import Policy
 from arbetsro.web.policies.reach import policy_for
 from arbetsro.web.policies.texts import draft_of, left_of, template_of
 from arbetsro.web.risks.models import Risk
-from arbetsro.workenv.templates import templates
 
 _KEEP = Permission.KEEP_POLICIES
 
@@ -50,7 +49,7 @@ def start(request: OrganisationRequest, organisation: str) -> HttpResponse:
         form,
         act,
         lambda made: redirect("policies:write", organisation, made.pk),
-        {"risk": risk, "templates": templates()},
+        {"risk": risk, "templates": [one for _, one in templates_in_order()]},
     )
 
 

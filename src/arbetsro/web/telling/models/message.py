@@ -49,7 +49,7 @@ class Message(models.Model):
         indexes: ClassVar = [models.Index(fields=["unit", "-published_at"], name="message_of_unit")]
 
     def __str__(self) -> str:
-        return self.title
+        return f"{self.written_at:%Y-%m-%d}"  # what a draft says stays out of the log
 
     @property
     def organisation(self) -> Organisation:

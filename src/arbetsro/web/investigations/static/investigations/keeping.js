@@ -3,10 +3,18 @@
 const NAME = "arbetsro-round";
 // A page that came through the worker has been kept by it.
 const cameThrough = Boolean(navigator.serviceWorker?.controller);
+let under = null;
 let isDone = false;
 
 // Keeps this page and its static files; tells whether it could.
-export async function keepPage(worker) {
+export function keepPage(worker) {
+  under ??= keepOnce(worker).finally(() => {
+    under = null;
+  });
+  return under;
+}
+
+async function keepOnce(worker) {
   if (!("serviceWorker" in navigator) || !("caches" in window)) return false;
   try {
     if (isDone && (await caches.match(location.pathname))) return true;
@@ -14,14 +22,22 @@ export async function keepPage(worker) {
     await navigator.serviceWorker.register(worker, { scope });
     await navigator.serviceWorker.ready;
     const cache = await caches.open(NAME);
-    await cache.addAll(files());
+    await Promise.all(files().map((path) => put(cache, path)));
     const isThere = await cache.match(location.pathname);
-    if (!isThere || !cameThrough) await cache.add(location.pathname);
-    isDone = true;
-    return true;
+    isDone = (isThere && cameThrough) || (await put(cache, location.pathname));
+    return isDone;
   } catch {
     return Boolean(await caches.match(location.pathname).catch(() => undefined));
   }
+}
+
+// A log-in page, which is what one is led to without a session, is not the round. All of it is
+// here before it takes the place of what was kept: the line may go in the middle.
+async function put(cache, path) {
+  const answer = await fetch(path, { headers: { "X-Requested-With": "fetch" } });
+  if (!answer.ok || answer.redirected) return false;
+  await cache.put(path, new Response(await answer.blob(), { headers: answer.headers }));
+  return true;
 }
 
 function files() {

@@ -39,8 +39,11 @@ async function remember(request, response) {
   // After a log-out there is nothing to be remembered in.
   if (!(await caches.has(NAME))) return;
   const cache = await caches.open(NAME);
-  if (response.ok) await cache.put(request, response.clone());
-  else if (response.status === 403 || response.status === 404) await cache.delete(request, WHATEVER);
+  if (response.status === 403 || response.status === 404) await cache.delete(request, WHATEVER);
+  if (!response.ok) return;
+  // All of it is here before it takes the place of what was kept: the line may go in the middle.
+  const body = await response.clone().blob();
+  await cache.put(request, new Response(body, { headers: response.headers }));
 }
 
 async function file(request) {
