@@ -20,6 +20,8 @@ def looking_around(room: Room) -> None:
     page = room.page_of("hanna", PHONE)
     _start(page, "round", "osa", "Rond i november")
     page.locator("main a[href*='/round/']").first.click()
+    # The script has begun once the page is kept in the telephone.
+    page.wait_for_function("async () => Boolean(await caches.match(location.pathname))")
     first = page.locator("form[data-question]").first
     first.locator("label:has([value=partly])").click()
     first.locator("[name=cause]").fill("Restiden räknas inte in när turerna planeras.")

@@ -123,6 +123,7 @@ _DISSENT = "Nattpersonalen bör få utbildningen på arbetstid. Det framgår int
 def _sign(page: Page, address: str, dissent: str) -> None:
     page.goto(address)
     page.locator("textarea[name=dissent]").fill(dissent)
+    page.locator("form[action$='/sign/'] input[name=read]").check()
     page.locator("form[action$='/sign/'] button").click()
     page.locator("form[action$='/sign/']").wait_for(state="detached")
 

@@ -30,7 +30,7 @@ def test_every_built_in_checklist_can_be_read(cast, anna):
 def test_a_checklist_shows_the_duties_cited_dated_and_marked(cast, anna):
     page = text(anna.get(f"{BASE}osa/"))
     assert "AFS 2023:2" in page
-    assert "i kraft 2025-01-01" in page
+    assert "i kraft från 2025-01-01" in page
     assert "Inte kontrollerat mot författningstexten" in page
 
 

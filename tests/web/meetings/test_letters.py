@@ -6,6 +6,7 @@ from django.core import mail
 from arbetsro.web.accounts.actions.invitations import hash_of
 from arbetsro.web.audit.models import Event
 from arbetsro.web.frame.refusal import Refusal
+from arbetsro.web.investigations.actions import close_investigation
 from arbetsro.web.investigations.actions.letters import (
     close_questions,
     give_reply,
@@ -14,6 +15,7 @@ from arbetsro.web.investigations.actions.letters import (
 )
 from arbetsro.web.investigations.letters_shown import asked_of, staff_of
 from arbetsro.web.investigations.models import Asking, Finding, Letter, Reply
+from arbetsro.web.investigations.regular_work import close_questions_of_what_has_ended
 from web.meetings.gatherings import (
     ADDRESSES,
     BASE,
@@ -239,6 +241,17 @@ def test_closing_removes_who_was_asked(cast):
     asking = answered(cast, 5)
     assert not Letter.objects.exists()
     assert (asking.asked, asking.answered) == (7, 5)
+
+
+def test_the_addresses_go_too_where_the_investigation_is_ended_and_nobody_closes(cast, as_):
+    asking = answered(cast, 5, closed=False)
+    close_investigation(by=cast.anna, investigation=asking.investigation)
+    page = as_(cast.mats).get(f"{BASE}{asking.pk}/questions/").content.decode()
+    assert page.count("<li>Svar ") == 5
+    close_questions_of_what_has_ended()
+    close_questions_of_what_has_ended()  # does no harm
+    assert not Letter.objects.exists()
+    assert Event.objects.get(action="questions.closed").by is None
 
 
 @pytest.mark.parametrize("replies", [0, 4])

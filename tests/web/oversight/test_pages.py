@@ -84,6 +84,17 @@ def test_an_overdue_measure_tells_its_day(as_, cast):
     assert "skulle vara klar 2026-11-06" in text
 
 
+def test_whoever_answers_for_what_is_late_is_not_named_to_the_board(as_, cast):
+    overdue(cast.home_care, cast, "Ny vikariepool")
+    late = re.compile(r'id="overdue".*?</section>', re.DOTALL)
+    board, manager = (
+        page(as_(cast.vera), "show", cast.root),
+        page(as_(cast.mats), "show", cast.north),
+    )
+    assert "Mats" not in late.search(board)[0]
+    assert "Mats" in late.search(manager)[0]
+
+
 def test_a_matter_tells_who_is_to_answer_it(as_, cast):
     matter(cast.home_care, cast, "Pengar till vikarier", cast.root)
     text = plain(page(as_(cast.siv), "show", cast.root))

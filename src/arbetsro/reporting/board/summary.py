@@ -46,7 +46,7 @@ def _sentences(pack: Pack, language: Language) -> Iterator[str]:
     yield from _matters(pack, language)
     late = pack.figure("measures_overdue")
     if late.value:
-        yield say("board.lead_overdue", language, count=value_of(late, language), of=late.of)
+        yield say("board.lead_overdue", language, count=value_of(late, language), whole=late.of)
     followed, worked = pack.figure("followed_up_share"), pack.figure("worked_share")
     if followed.value is not None and worked.value is not None:
         share, did = value_of(followed, language), value_of(worked, language)

@@ -39,12 +39,12 @@ def rests_on(figure: Figure, language: Language) -> str:
     """The number that the figure rests on; a dash where it rests on none but itself."""
     if figure.of is None:
         return "–"
-    of = Writer(language).number(figure.of)
+    whole = Writer(language).number(figure.of)
     if figure.unit == "share" and figure.value is not None:
         count = Writer(language).number(round(figure.value * figure.of))
-        return say("board.part_of", language, count=count, of=of)
+        return say("board.part_of", language, count=count, whole=whole)
     words = {"days": "matters", "persons_per_manager": "managers"}.get(figure.unit, "of")
-    return say(f"board.rests_on_{words}", language, of=of)
+    return say(f"board.rests_on_{words}", language, whole=whole)
 
 
 def day_of(figure: Figure, since: date, language: Language) -> str:

@@ -6,6 +6,11 @@ from arbetsro.web.investigations.actions.checklists import (
     change_checklist,
     withdraw_checklist,
 )
+from arbetsro.web.investigations.actions.closing import (
+    ToFind,
+    abandon_investigation,
+    close_investigation,
+)
 from arbetsro.web.investigations.actions.findings import (
     add_finding,
     reopen_finding,
@@ -18,11 +23,8 @@ from arbetsro.web.investigations.actions.interviews import (
 )
 from arbetsro.web.investigations.actions.investigating import (
     TakesPart,
-    ToFind,
-    abandon_investigation,
     add_question,
     change_investigation,
-    close_investigation,
     set_participants,
     start_investigation,
 )

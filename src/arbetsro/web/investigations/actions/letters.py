@@ -90,7 +90,7 @@ def remind_of_questions(*, by: Person, asking: Asking) -> None:
 
 
 @action("questions.closed")
-def close_questions(*, by: Person, asking: Asking) -> Asking:
+def close_questions(*, by: Person | None, asking: Asking) -> Asking:
     """Takes no more replies. The letters go: who was asked and who answered is known no more.
 
     Raises:
