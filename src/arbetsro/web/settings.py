@@ -370,7 +370,7 @@ PHOTO_LIMIT = 1_000_000 * env.whole(
     "ARBETSRO_PHOTO_MEGABYTES",
     40,
     least=1,
-    about="The largest photo of a round that may be sent; what is kept of it is far smaller.",
+    about="The largest photo that may be sent; what is kept of it is far smaller.",
 )
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000

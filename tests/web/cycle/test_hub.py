@@ -55,7 +55,7 @@ def test_a_measure_whose_owner_has_left_is_told(as_, cast):
 
 def test_one_who_only_reads_is_given_nothing_to_do(as_, cast):
     thread_in(cast, cast.home_care)
-    assert "Inget väntar just nu" in hub(as_, cast.vera, cast.root)
+    assert "Här läser du hur det står till" in hub(as_, cast.vera, cast.root)
 
 
 def test_a_closed_unit_says_what_is_left_and_where_it_can_go(as_, cast):

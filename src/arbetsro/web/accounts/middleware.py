@@ -9,8 +9,8 @@ from django.http import HttpRequest, HttpResponse
 #: How often it is noted.
 _EVERY_SECONDS = 300
 _KEY = "seen_at"
-#: Nothing is noted of who has opened the form for reports: one may be anonymous there.
-_UNSEEN = "/report/"
+#: Nothing is noted of who opens a form in which one is anonymous.
+_UNSEEN = ("/report/", "/meeting/")
 
 
 def last_seen(

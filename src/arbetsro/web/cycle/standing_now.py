@@ -90,13 +90,15 @@ def _investigated(below: Q) -> Investigated:
 
 
 def _assessed(below: Q) -> Assessed:
-    is_open = Risk.objects.filter(below, state=Risk.State.OPEN)
+    is_open = Risk.objects.filter(below).exclude(state=Risk.State.CLOSED)
     found = is_open.aggregate(
         open=Count("pk"),
         serious=Count("pk", filter=Q(level="high")),
         unrated=Count("pk", filter=Q(level="")),
     )
-    return Assessed(**found, without_measure=is_open.filter(measures=None).count())
+    # A risk that somebody has accepted, or that is low, may be without.
+    without = is_open.filter(measures=None, state=Risk.State.OPEN).exclude(level="low")
+    return Assessed(**found, without_measure=without.count())
 
 
 def _acted(below: Q) -> Acted:

@@ -30,7 +30,7 @@ CONTENT_SECURITY_POLICY = "; ".join(
 PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=()"
 
 #: Files, the health of the program, and reports: nobody is to see when who may have sent one.
-_NOT_LOGGED = ("/static/", "/health/", "/report/")
+_NOT_LOGGED = ("/static/", "/health/", "/report/", "/meeting/")
 
 log = logging.getLogger("arbetsro.requests")
 

@@ -7,7 +7,7 @@ from arbetsro.knowledge.library import Library
 from arbetsro.language import Language
 from arbetsro.web.knowledge.balancing import ShownImbalance, shown_balance
 from arbetsro.web.knowledge.entries import library_as_it_was, library_of
-from arbetsro.web.measures.finding import IS_OPEN
+from arbetsro.web.measures.finding import IN_PLAN
 from arbetsro.web.measures.models import Measure
 from arbetsro.web.organisations.models import Organisation, Unit
 from arbetsro.web.risks.models import Risk
@@ -20,21 +20,21 @@ _AT_MOST = 100
 
 
 def balance_of_unit(unit: Unit, language: Language) -> list[ShownImbalance] | None:
-    """What the open measures of a unit and below it lack; nothing where there are none, or many."""
+    """What the plan of a unit and below it lacks; nothing where there is none, or a large one."""
     below = {"unit__path__startswith": unit.path, "unit__organisation": unit.organisation}
-    open_ones = list(Measure.objects.filter(IS_OPEN, **below)[: _AT_MOST + 1])
-    if not open_ones or len(open_ones) > _AT_MOST:
+    planned = list(Measure.objects.filter(IN_PLAN, **below)[: _AT_MOST + 1])
+    if not planned or len(planned) > _AT_MOST:
         return None
     open_risks = Risk.objects.filter(state=Risk.State.OPEN, **below).exclude(factor="")
     causes = open_risks.order_by("factor").values_list("factor", flat=True).distinct()
-    return balance_of(open_ones, causes, unit.organisation, language)
+    return balance_of(planned, causes, unit.organisation, language)
 
 
 def balance_of_risk(risk: Risk, language: Language) -> list[ShownImbalance] | None:
-    """What the open measures against a risk lack; nothing where there are none."""
-    open_ones = list(Measure.objects.filter(IS_OPEN, risk=risk))
+    """What the plan against a risk lacks; nothing where there is none."""
+    planned = list(Measure.objects.filter(IN_PLAN, risk=risk))
     causes = [risk.factor] if risk.factor else []
-    return balance_of(open_ones, causes, risk.organisation, language) if open_ones else None
+    return balance_of(planned, causes, risk.organisation, language) if planned else None
 
 
 def balance_of(

@@ -12,9 +12,12 @@ from arbetsro.web.frame.clock import today
 from arbetsro.web.frame.forms import WordedForm
 from arbetsro.web.measures.models import Measure
 from arbetsro.web.measures.owners import has_no_owner
+from arbetsro.web.risks.models import Risk
 
 #: Those where something is left to do.
 IS_OPEN = Q(state__in=[Measure.State.PLANNED, Measure.State.STARTED])
+#: Those that a plan rests on: what is left to do, and what has been done about a risk that is open.
+IN_PLAN = IS_OPEN | Q(state=Measure.State.DONE, risk__state=Risk.State.OPEN)
 #: Those whose effect nobody has looked at for the last time.
 NOT_FOLLOWED_UP = Q(followed_up_at=None) & ~Q(state=Measure.State.STOPPED)
 

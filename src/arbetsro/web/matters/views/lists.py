@@ -20,6 +20,9 @@ _VIEWS = {
     "own": Permission.REQUEST_BY_LAW,
     "area": Permission.READ_WORK_ENVIRONMENT,
 }
+#: The lists of what one has sent, and what they show if nothing is said.
+_OWN = {"mine", "own"}
+_ALL = {"state": "all"}
 
 
 def all_matters(request: OrganisationRequest, organisation: str) -> HttpResponse:
@@ -29,7 +32,9 @@ def all_matters(request: OrganisationRequest, organisation: str) -> HttpResponse
     view = request.GET.get("view", "")
     if view not in views:
         view = "area" if unit else views[0]
-    form = MatterFilter(request.GET, language=request.language)
+    # One's own matters are all there from the beginning, also those that have been answered.
+    asked = {**_ALL, **request.GET.dict()} if view in _OWN else request.GET
+    form = MatterFilter(asked, language=request.language)
     found = form.narrow(_of_view(request, view, is_open=not form.wanted.get("state")))
     if unit:
         found = found.filter(unit__path__startswith=unit.path)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core import signing
 
 from arbetsro.language import Language, say
@@ -16,8 +17,6 @@ from arbetsro.web.reports.actions.sending import LONGEST_TEXT
 from arbetsro.web.reports.codes import new_code
 from arbetsro.web.reports.models import Channel, Report
 
-#: A telephone takes photos of this size; they are made small at once.
-LARGEST_PHOTO = 30_000_000
 _SALT = "arbetsro.reports.code"
 
 
@@ -91,8 +90,8 @@ class ReportForm(WordedForm):
         file = self.cleaned_data["photo"]
         if not file:
             return None
-        if file.size > LARGEST_PHOTO:
-            most = LARGEST_PHOTO // 1_000_000
+        if file.size > settings.PHOTO_LIMIT:
+            most = settings.PHOTO_LIMIT // 1_000_000
             raise forms.ValidationError(say("reports.photo_too_large", self.language, most=most))
         try:
             return read_picture(file).content
