@@ -34,8 +34,9 @@ demo: $(READY) ## make the decision document of the worked example
 test: $(READY) ## run every test, those of the workbench on both databases, and build the docs
 	@sh tests/system-tools.sh
 	$(BIN)/python -m pytest -n auto
-	@# axe looks at pages, which are the same on both.
-	$(BIN)/python tests/with_postgresql.py $(BIN)/python -m pytest tests/web -n auto --ignore tests/web/accessibility
+	@# axe and the journeys look at pages, which are the same on both.
+	$(BIN)/python tests/with_postgresql.py $(BIN)/python -m pytest tests/web -n auto \
+	  --ignore tests/web/accessibility --ignore tests/web/journeys
 
 lint: $(READY) ## check form, types and the order of the rooms
 	$(BIN)/ruff format --check .

@@ -1,12 +1,14 @@
 """The page of a unit: how its cycle stands, and what is next."""
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.urls import reverse
 
 from arbetsro.web.cycle.standing_now import standing_of
 from arbetsro.web.frame.clock import at, now
+from arbetsro.web.investigations.models import Investigation
 from arbetsro.web.risks.actions import rate_risk
 from web.conftest import AsPerson
 from web.cycle.work import thread_in
@@ -50,7 +52,7 @@ def test_a_serious_risk_comes_before_what_is_overdue(as_, cast):
 def test_a_measure_whose_owner_has_left_is_told(as_, cast):
     thread_in(cast, cast.home_care)
     cast.mats.memberships.update(valid_to=now().date() - timedelta(days=1))
-    assert "Åtgärder som saknar ägare: 1" in hub(as_, cast.siv, cast.north)
+    assert "Åtgärder utan ansvarig: 1" in hub(as_, cast.siv, cast.north)
 
 
 def test_one_who_only_reads_is_given_nothing_to_do(as_, cast):
@@ -63,7 +65,7 @@ def test_a_closed_unit_says_what_is_left_and_where_it_can_go(as_, cast):
     cast.home_care.valid_to = now().date() - timedelta(days=1)
     cast.home_care.save()
     text = hub(as_, cast.mats, cast.home_care)
-    assert "Öppet finns kvar: 4." in text
+    assert "Kvar att ta hand om: 4." in text
     assert reverse("cycle:move", args=["demo", cast.home_care.pk]) in text
 
 
@@ -71,3 +73,12 @@ def test_a_closed_unit_says_what_is_left_and_where_it_can_go(as_, cast):
 def test_another_organisations_unit_is_not_found(as_, cast, view):
     address = reverse(f"cycle:{view}", args=["demo", cast.other_root.pk])
     assert as_(cast.mats).get(address).status_code == 404
+
+
+def test_the_day_of_the_last_investigation_is_the_day_here(cast):
+    late = datetime(2026, 3, 3, 0, 30, tzinfo=ZoneInfo("Europe/Stockholm"))  # the day before, UTC
+    Investigation.objects.create(
+        unit=cast.home_care, way="round", title="Rond", planned_on=late.date(),
+        started_by=cast.mats, state="closed", closed_at=late,
+    )  # fmt: skip
+    assert standing_of(cast.home_care).investigated.latest == date(2026, 3, 3)

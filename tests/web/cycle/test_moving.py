@@ -11,8 +11,10 @@ from arbetsro.web.cycle.open_work import open_work
 from arbetsro.web.cycle.waiting import waiting_for
 from arbetsro.web.frame.clock import today
 from arbetsro.web.frame.refusal import Refusal
+from arbetsro.web.reports.models import Report
 from arbetsro.web.risks.actions import close_risk
 from web.cycle.work import thread_in
+from web.reports.making import case
 
 
 def test_what_is_open_moves_together(cast):
@@ -70,3 +72,20 @@ def test_a_unit_that_one_does_not_answer_for_cannot_take_over(as_, cast):
     address = reverse("cycle:move", args=["demo", cast.home_care.pk])
     assert as_(cast.mats).post(address, {"to": cast.south.pk}).status_code == 422
     assert open_work(cast.home_care).count == 4
+
+
+def test_where_only_a_protected_case_is_open_nothing_tells_of_it(cast):
+    found = case(cast)
+    Report.objects.all().delete()
+    with pytest.raises(Refusal, match="nothing_to_move"):
+        move_open_work(by=cast.mats, unit=cast.home_care, to=cast.north)
+    found.refresh_from_db()
+    assert found.unit == cast.home_care
+
+
+def test_a_protected_case_moves_with_the_rest_and_is_not_told(cast):
+    thread_in(cast, cast.home_care)
+    found = case(cast)
+    assert "protected" not in move_open_work(by=cast.mats, unit=cast.home_care, to=cast.north)
+    found.refresh_from_db()
+    assert found.unit == cast.north

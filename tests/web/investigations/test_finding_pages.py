@@ -45,7 +45,7 @@ def test_the_list_narrows_by_source_factor_state_and_unit(cast, mats):
         page = text(mats.get(f"{BASE}?{query}"))
         assert shown in page
         assert hidden not in page
-    assert "Ingen iakttagelse svarar" in text(mats.get(f"{BASE}?state=solved"))
+    assert "Ingen iakttagelse passar in" in text(mats.get(f"{BASE}?state=solved"))
     assert mats.get(f"{BASE}?state=rubbish&source=rubbish").status_code == 200
 
 

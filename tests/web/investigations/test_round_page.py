@@ -69,7 +69,7 @@ def test_an_answer_after_the_closing_is_kept_and_told_to_be_late(cast, as_, foun
     actions.close_investigation(by=cast.mats, investigation=found)
     reply = send(as_(cast.siv), found, question=TIME, value="not")
     assert reply.status_code == 423
-    assert "sparat som sent" in reply.json()["message"]
+    assert "sparat för sig" in reply.json()["message"]
     assert Answer.objects.get().is_late
 
 

@@ -10,7 +10,8 @@ from django_tasks_db.models import DBTaskResult
 
 from arbetsro.language.catalogue import catalogue
 from arbetsro.web.audit.models import Event
-from arbetsro.web.jobs import tasks
+from arbetsro.web.frame.refusal import Refusal
+from arbetsro.web.jobs import rounds, tasks
 from arbetsro.web.jobs.actions import start_job
 from arbetsro.web.jobs.heart import beating
 from arbetsro.web.jobs.kinds import KINDS, JobError, kind
@@ -213,3 +214,15 @@ class TestRounds:
             old.save()
         tidy()
         assert DBTaskResult.objects.count() == 1
+
+
+def test_whatever_fails_in_one_regular_work_the_others_are_done(monkeypatch, caplog):
+    done = []
+
+    def refuse():
+        raise Refusal("jobs.worker_lost")
+
+    monkeypatch.setattr(rounds, "REGULAR", {"one": refuse, "other": lambda: done.append("other")})
+    rounds.do_regular_work()
+    assert done == ["other"]
+    assert "one could not be done" in caplog.text

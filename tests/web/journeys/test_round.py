@@ -183,7 +183,7 @@ def test_what_comes_after_the_closing_is_kept_and_told_of(telephone, pk, inhabit
     expect(page.locator("#saved")).to_have_text("1 svar och 1 foto väntar på nätet")
     inhabited.django(CLOSE, pk=pk)
     page.context.set_offline(False)
-    expect(page.locator("#others")).to_contain_text("sparat som sent")
+    expect(page.locator("#others")).to_contain_text("sparat för sig")
     is_saved(page)
     (answer,) = inhabited.django(ANSWERS, pk=pk)
     assert (answer["value"], answer["late"]) == ("not", True)

@@ -73,7 +73,7 @@ def test_mats_fills_in_the_year_closes_it_and_both_sign(page_for, place, tmp_pat
     serious = mats.locator(".figures > div", has_text="Öppna allvarliga risker").locator("dd")
     expect(serious).to_have_text("1")
     mats.get_by_text("Så räknas siffrorna").first.click()
-    expect(mats.get_by_text("Har parterna bedömt olika räknas den högre.").first).to_be_visible()
+    expect(mats.get_by_text("Om parterna har bedömt olika räknas den högre.").first).to_be_visible()
     mats.locator("textarea").first.fill("Ensamheten på natten.")
     go_on(mats)
     mats.get_by_role("button", name="Spara", exact=True).click()

@@ -190,7 +190,7 @@ def test_the_page_of_a_unit_shows_what_is_lacking_first(cast, as_):
     cast.erik.memberships.update(valid_to=date(2020, 1, 2))
     page = text_of(as_(cast.siv).get(f"{BASE}tasks/{cast.north.pk}/"))
     assert "Erik har ingen roll i organisationen längre" in page
-    assert page.index("Ingen bär de här uppgifterna") < page.index("Inte fördelade")
+    assert page.index("Ingen har de här uppgifterna") < page.index("Inte fördelade")
     assert "Ge till någon" not in page  # Siv distributes no tasks
 
 
@@ -226,3 +226,24 @@ def test_a_task_in_a_unit_that_one_does_not_manage_is_not_found(cast, as_):
     task = given_task(cast, cast.anna, cast.south)
     assert as_(cast.mats).post(f"{BASE}tasks/{task.pk}/end/").status_code == 404
     assert Task.objects.get().ended_at is None
+
+
+def test_who_has_only_a_task_is_led_to_the_task_and_not_to_a_closed_door(
+    cast, django_capture_on_commit_callbacks
+):
+    task = given_task(cast)
+    matter = actions.return_task(by=cast.erik, task=task, **SAID)
+    with django_capture_on_commit_callbacks(execute=True):
+        actions.confirm(by=cast.mats, matter=matter)
+    [letter] = [one for one in mail.outbox if one.to == ["erik@exempel.se"]]
+    assert f"{BASE}mine/" in letter.body
+    assert str(matter.pk) not in letter.body
+
+
+def test_a_letter_that_cannot_be_sent_stops_neither_the_task_nor_the_page(
+    cast, settings, django_capture_on_commit_callbacks
+):
+    settings.EMAIL_BACKEND = "no.such.Backend"
+    with django_capture_on_commit_callbacks(execute=True):
+        task = given_task(cast)
+    assert line(cast).task == task

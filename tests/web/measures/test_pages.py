@@ -284,7 +284,7 @@ def test_what_was_left_when_undoing_is_named(cast, as_):
     change = BulkChange.objects.get()
     answer = mats.post(f"{BASE}many/{change.pk}/undo/", follow=True)
     assert [one.title for one in answer.context["left"]] == ["En helt annan"]
-    assert "Lämnade" in text(answer)
+    assert "Inte ändrade tillbaka" in text(answer)
 
 
 def test_a_measure_outside_ones_role_is_never_among_the_marked(cast, as_):
@@ -298,7 +298,7 @@ def test_all_that_somebody_had_is_handed_over_in_one_step(cast, as_):
     cast.erik.memberships.update(valid_to=date(2021, 1, 1))
     mats = as_(cast.mats)
     page = text(mats.get(f"{BASE}?unit={cast.north.pk}"))
-    assert "Saknar ägare" in page
+    assert "Saknar ansvarig" in page
     address = f"{BASE}many/?of={cast.erik.pk}&unit={cast.north.pk}"
     assert address.replace("&", "&amp;") in page
     mats.post(address, {"owner": cast.mats.pk, "due_on": "", "move_days": "", "state": ""})
@@ -374,7 +374,7 @@ def test_a_measure_of_a_closed_unit_is_still_there_and_says_so(cast, as_):
     measure = coming(cast, cast.home_care, cast.erik)
     cast.home_care.valid_to = today() - timedelta(days=1)
     cast.home_care.save()
-    assert "Enheten är stängd" in text(as_(cast.mats).get(f"{BASE}{measure.pk}/"))
+    assert "Enheten stängdes" in text(as_(cast.mats).get(f"{BASE}{measure.pk}/"))
     follow_up(
         by=cast.erik, measure=measure, done="yes", moved="better", worked="as_meant",
         next_step="close",

@@ -269,7 +269,7 @@ def test_the_leader_asks_closes_reads_and_makes_a_finding(cast, as_):
     mats, of = as_(cast.mats), investigation(cast, "questions")
     staff(cast, 6)
     there = f"{BASE}{of.pk}/questions/"
-    assert "Antal: 6" in mats.get(there).content.decode()
+    assert "Antal, utom dig själv: 6" in mats.get(there).content.decode()
     sent = {"own": "\n".join(QUESTIONS), "staff": "on", "addresses": ""}
     assert mats.post(there, sent).status_code == 302
     asking = Asking.objects.get()

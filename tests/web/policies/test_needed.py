@@ -13,6 +13,7 @@ from arbetsro.web.policies.needed import needed
 from arbetsro.web.risks.models import Risk
 from web.policies.conftest import BASE, text_of
 from web.policies.writing import decided, drafted
+from web.reports.making import report
 from web.risks.making import rated
 from web.years.following import closed
 
@@ -187,7 +188,9 @@ def test_only_who_keeps_documents_for_the_whole_organisation_tells_its_size(cast
     assert as_(cast.mats).get(f"{BASE}needed/size/").status_code == 404
     sent = {"employees": "12", "valid_from": "2026-01-01"}
     assert as_(cast.anna).post(f"{BASE}needed/size/", sent).status_code == 302
-    assert "12 anställda från 2026-01-01" in text_of(as_(cast.anna).get(f"{BASE}needed/"))
+    assert "Antal anställda som ni har angett: 12, från 2026-01-01" in text_of(
+        as_(cast.anna).get(f"{BASE}needed/")
+    )
 
 
 @pytest.mark.parametrize("typed", ["", "tolv", "-3", "9" * 30])
@@ -196,3 +199,10 @@ def test_a_size_that_makes_no_sense_is_told_by_the_field(cast, as_, typed):
     response = as_(cast.anna).post(f"{BASE}needed/size/", sent)
     assert response.status_code == 422
     assert "employees" in response.context["form"].errors
+
+
+def test_how_many_have_reported_is_not_told_where_few_are_hidden_elsewhere(cast):
+    assert need(cast, "incident_summary").state == "not_needed"
+    report(cast)
+    assert need(cast, "incident_summary").state == "missing"
+    assert need(cast, "incident_summary").kept.count is None

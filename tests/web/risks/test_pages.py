@@ -174,7 +174,7 @@ def test_who_cannot_accept_a_risk_is_told_before_they_write(cast, mats):
     made = making.rated(cast, "high", "high", where=cast.north)
     page = mats.get(f"{BASE}{made.pk}/accept/")
     assert page.context["hindrance"] == "risks.high_accepted_above"
-    assert "Lämna frågan uppåt" in text(page)
+    assert "Lämna ett ärende uppåt" in text(page)
 
 
 def test_a_day_too_far_ahead_says_why(cast, as_):

@@ -71,7 +71,7 @@ def test_each_thing_stands_under_what_staff_ask(cast):
     assert sorted(made.since.split("\n")) == [
         f"– Fler pauser. Klart {today}. Det har hjälpt en del.",
         "– Pengar till lyft: vi har fått det som behövs.",
-        f"– Skruva. Klart {today}. Vi ser om det hjälpte 2027-01-15.",
+        f"– Skruva. Klart {today}. Den 2027-01-15 följer vi upp om det hjälpte.",
         "– Sladden låg löst: det är löst. Den är fäst.",
     ]
 

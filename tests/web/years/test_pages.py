@@ -60,7 +60,7 @@ def test_a_section_shows_figures_with_rules_and_last_years_answers(cast, as_):
     assert "Ingen förra året." in text
     assert "Öppna allvarliga risker" in text
     assert "(förra gången 0)" in text
-    assert "Har parterna bedömt olika räknas den högre." in text
+    assert "Om parterna har bedömt olika räknas den högre." in text
     assert as_(cast.mats).get(f"{BASE}{one.pk}/section/nothing/").status_code == 404
 
 

@@ -1,13 +1,14 @@
 """Analyses, their versions, what was sent to decision, and the documents made of it."""
 
 import uuid
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.db import models
 from django.utils import timezone
 
 from arbetsro.language import LANGUAGES, Language, known
 from arbetsro.web.accounts.models import Person
+from arbetsro.web.frame.lasting import WrittenOnce
 from arbetsro.web.organisations.models import Organisation, Unit
 
 
@@ -149,7 +150,7 @@ class Signature(models.Model):
         return f"{self.by} ({self.capacity})"
 
 
-class DocumentFile(models.Model):
+class DocumentFile(WrittenOnce):
     """A document made of a version: the bytes that everybody gets."""
 
     class Kind(models.TextChoices):
@@ -178,13 +179,3 @@ class DocumentFile(models.Model):
 
     def __str__(self) -> str:
         return f"{self.analysis} {self.version}.{self.kind}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as Django's own
-        """Saves a new document; one that is there is never written over.
-
-        Raises:
-            ValueError: The document is there already.
-        """
-        if not self._state.adding:
-            raise ValueError("a document is never changed")
-        super().save(*args, **kwargs)

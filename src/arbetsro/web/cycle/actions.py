@@ -29,9 +29,10 @@ def move_open_work(*, by: Person, unit: Unit, to: Unit) -> dict[str, int]:
     taken = Task.objects.filter(unit=to, ended_at=None).exclude(key="").values("key")
     work.parts["tasks"] = work.parts["tasks"].exclude(key__in=list(taken))
     moved = {name: _move(found, to, by) for name, found in work.parts.items()}
-    if not any(moved.values()):
-        raise Refusal("cycle.nothing_to_move")
     told = {name: count for name, count in moved.items() if count and name != "protected"}
+    if not told:
+        # Also where there is a protected case: a move that goes through would tell of it.
+        raise Refusal("cycle.nothing_to_move")
     record("work.moved", by=by, target=unit, to=to.pk, to_name=to.name, moved=told)
     return told
 

@@ -1,9 +1,10 @@
 """How a unit's cycle stands just now: counts of what is open, in one query a table."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Count, Max, Q
+from django.utils import timezone
 
 from arbetsro.web.investigations.models import Finding, Investigation
 from arbetsro.web.matters.models import Matter
@@ -79,7 +80,7 @@ def _investigated(below: Q) -> Investigated:
     )
     return Investigated(
         open=looked["open"],
-        latest=looked["latest"].date() if looked["latest"] else None,
+        latest=_day(looked["latest"]),
         findings=Finding.objects.filter(
             below, state=Finding.State.OPEN, kind=Finding.Kind.PROBLEM
         ).count(),
@@ -114,4 +115,9 @@ def _followed(below: Q) -> Followed:
     due = Measure.objects.filter(below & to_follow_up())
     told = Message.objects.filter(below, withdrawn_at=None).aggregate(at=Max("published_at"))["at"]
     year = YearlyFollowUp.objects.filter(below).exclude(closed_at=None).aggregate(y=Max("year"))
-    return Followed(due.count(), told.date() if told else None, year["y"])
+    return Followed(due.count(), _day(told), year["y"])
+
+
+def _day(moment: datetime | None) -> date | None:
+    """The day here of a moment, which is not always the one that the database has."""
+    return timezone.localdate(moment) if moment else None

@@ -32,6 +32,10 @@ PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=()"
 #: Files, the health of the program, and reports: nobody is to see when who may have sent one.
 _NOT_LOGGED = ("/static/", "/health/", "/report/", "/meeting/")
 
+#: The way from one's own page to the form, and where help against victimisation is: who went there,
+#: and at which hour, would tell who may have sent what came that day.
+_PAGES_NOT_LOGGED = frozenset({"reports:to_form", "policies:help"})
+
 log = logging.getLogger("arbetsro.requests")
 
 
@@ -88,11 +92,17 @@ def structured_log(get_response: Respond) -> Respond:
         request.trace = secrets.token_hex(6)  # type: ignore[attr-defined]
         started = time.perf_counter()
         response = get_response(request)
-        if not request.path.startswith(_NOT_LOGGED):
+        if not _is_unseen(request):
             _log(request, response, time.perf_counter() - started)
         return response
 
     return respond
+
+
+def _is_unseen(request: HttpRequest) -> bool:
+    match = request.resolver_match
+    is_page = match is not None and match.view_name in _PAGES_NOT_LOGGED
+    return is_page or request.path.startswith(_NOT_LOGGED)
 
 
 def _log(request: HttpRequest, response: HttpResponse, seconds: float) -> None:

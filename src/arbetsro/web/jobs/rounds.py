@@ -71,11 +71,14 @@ def tidy() -> None:
 
 
 def do_regular_work() -> None:
-    """Does what every app does regularly; what fails is told to the log and tried next time."""
+    """Does what every app does regularly; what fails is told to the log and tried next time.
+
+    Whatever it is that fails: another app's work must not wait for it, and lost jobs neither.
+    """
     for name, work in REGULAR.items():
         try:
             work()
-        except (DatabaseError, InterfaceError, OSError):
+        except Exception:
             log.exception("%s could not be done; it is tried again", name)
 
 

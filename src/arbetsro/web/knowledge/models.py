@@ -1,16 +1,17 @@
 """Entries of an organisation's own, and every version of an entry that something refers to."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
 from arbetsro.web.accounts.models import Person
+from arbetsro.web.frame.lasting import WrittenOnce
 from arbetsro.web.organisations.models import Organisation
 
 
-class EntryVersion(models.Model):
+class EntryVersion(WrittenOnce):
     """An entry as it was at some time. It is never changed.
 
     Attributes:
@@ -47,16 +48,6 @@ class EntryVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.entry} {self.number}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as Django's own
-        """Saves a new version; one that is there is never written over.
-
-        Raises:
-            ValueError: The version is there already.
-        """
-        if not self._state.adding:
-            raise ValueError("a version of an entry is never changed")
-        super().save(*args, **kwargs)
 
 
 class OwnEntry(models.Model):

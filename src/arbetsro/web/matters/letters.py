@@ -1,7 +1,11 @@
 """Letters that say that something waits, and nothing of what."""
 
+from django.core.mail import EmailMessage
+from django.db import transaction
 from django.urls import reverse
 
+from arbetsro.web.access.roles import Permission
+from arbetsro.web.access.standing import Standing, standing_of
 from arbetsro.web.accounts.letters import absolute, worded_letter
 from arbetsro.web.accounts.models import Person
 from arbetsro.web.matters.levels import Levels, level_now
@@ -29,12 +33,29 @@ def tell_of_task(task: Task) -> None:
     """Writes to the one who has been given a task."""
     organisation = task.unit.organisation
     link = absolute(reverse("matters:my_tasks", args=[organisation.slug]))
-    worded_letter(
+    letter = worded_letter(
         task.given_to, "matters.letter_task", organisation=organisation.name, link=link
-    ).send()
+    )
+    _post(letter)
+
+
+def page_for(standing: Standing | None, matter: Matter) -> str:
+    """Where somebody reads of a matter; who has only returned a task reads it with the task."""
+    slug = matter.organisation.slug
+    if standing and not standing.may(Permission.READ_WORK_ENVIRONMENT, matter.unit):
+        return reverse("matters:my_tasks", args=[slug])
+    return reverse("matters:show", args=[slug, matter.pk])
 
 
 def _send(person: Person, key: str, matter: Matter) -> None:
     organisation = matter.organisation
-    link = absolute(reverse("matters:show", args=[organisation.slug, matter.pk]))
-    worded_letter(person, key, organisation=organisation.name, link=link).send()
+    link = absolute(page_for(standing_of(person, organisation.slug), matter))
+    _post(worded_letter(person, key, organisation=organisation.name, link=link))
+
+
+def _post(letter: EmailMessage) -> None:
+    """Sends a letter once the change is kept.
+
+    One that cannot be sent stops neither the others nor the page; the log says why.
+    """
+    transaction.on_commit(letter.send, robust=True)

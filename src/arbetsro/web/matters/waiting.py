@@ -11,6 +11,7 @@ from arbetsro.web.audit.models import Event
 from arbetsro.web.frame.clock import now, today
 from arbetsro.web.frame.waiting import Waiting
 from arbetsro.web.matters.clocks import clock_of
+from arbetsro.web.matters.letters import page_for
 from arbetsro.web.matters.listing import legs_to, lying_with_nobody, with_legs
 from arbetsro.web.matters.lying import is_confirmed
 from arbetsro.web.matters.models import Leg, Matter, Task
@@ -60,7 +61,7 @@ def _unconfirmed_requests(standing: Standing) -> Iterator[Waiting]:
     """The representative's own requests that the employer has not confirmed."""
     if not standing.may(Permission.REQUEST_BY_LAW):
         return
-    own = Matter.objects.filter(
+    own = Matter.objects.select_related("unit__organisation").filter(
         raised_by=standing.person, unit__organisation=standing.organisation,
         kind=Matter.Kind.REQUEST, state=Matter.State.OPEN,
     )  # fmt: skip
@@ -71,7 +72,7 @@ def _unconfirmed_requests(standing: Standing) -> Iterator[Waiting]:
 def _answers(standing: Standing) -> Iterator[Waiting]:
     """Answers to what the person has raised, until they have opened them."""
     answered = list(
-        Matter.objects.filter(
+        Matter.objects.select_related("unit__organisation").filter(
             raised_by=standing.person, unit__organisation=standing.organisation,
             state=Matter.State.ANSWERED,
             closed_at__gte=now() - timedelta(days=_DAYS_SHOWN),
@@ -122,5 +123,4 @@ def _nobody(standing: Standing) -> Iterator[Waiting]:
 def _waiting(
     standing: Standing, key: str, matter: Matter, values: dict[str, object] | None = None
 ) -> Waiting:
-    url = reverse("matters:show", args=[standing.organisation.slug, matter.pk])
-    return Waiting(key, {"subject": matter.subject, **(values or {})}, url)
+    return Waiting(key, {"subject": matter.subject, **(values or {})}, page_for(standing, matter))

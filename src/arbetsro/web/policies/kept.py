@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from django.db.models import Count, Exists, Max, Model, OuterRef, Q, QuerySet
 from django.urls import reverse
+from django.utils import timezone
 
 from arbetsro.web.frame.clock import today
 from arbetsro.web.matters.models import Task
@@ -66,16 +67,17 @@ def _action_plans(unit: Unit) -> Kept:
 
 
 def _incident_summary(unit: Unit) -> Kept:
+    # How many reports there are is no figure of this page: it is hidden where they are few, and
+    # told with the other figures.
     since = today() - _YEAR
-    reports = _below(unit, Report).filter(came_on__gt=since).count()
     followed_up = _followed_up(unit).filter(closed_at__date__gt=since)
     summed = followed_up.filter(answers__has_key=_SUMMED_UP)
     url = _at("reports:list", unit)
     if summed.exists():
-        return Kept("there", reports, url=url)
-    if not reports:
-        return Kept("not_needed", 0, url=url)
-    return Kept("missing", reports, url=url, begin=_years(unit))
+        return Kept("there", url=url)
+    if not _below(unit, Report).filter(came_on__gt=since).exists():
+        return Kept("not_needed", url=url)
+    return Kept("missing", url=url, begin=_years(unit))
 
 
 def _yearly_follow_up(unit: Unit) -> Kept:
@@ -144,7 +146,7 @@ def _followed_up(unit: Unit) -> QuerySet[YearlyFollowUp]:
 def _counted(told: dict[str, Any], url: str, begin: str) -> Kept:
     latest = told["latest"]
     state = "there" if told["count"] else "missing"
-    day = latest.date() if latest else None
+    day = timezone.localdate(latest) if latest else None
     return Kept(state, told["count"], latest=day, url=url, begin=begin)
 
 

@@ -1,16 +1,18 @@
 """What is done with reports without being asked: telling receivers, and finding new ones."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import timedelta
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from arbetsro.web.accounts.models import Person
 from arbetsro.web.frame.clock import today
+from arbetsro.web.frame.refusal import Refusal
 from arbetsro.web.jobs.regular import regular
 from arbetsro.web.organisations.finding import valid_today
 from arbetsro.web.organisations.models import Membership, Organisation
-from arbetsro.web.reports.actions import find_reader, hand_over, tell_receiver
+from arbetsro.web.reports.actions import find_reader, hand_over, next_reader, tell_receiver
 from arbetsro.web.reports.models import ProtectedCase, Report
 from arbetsro.web.reports.receivers import nearest, still_receiving
 
@@ -26,9 +28,10 @@ def find_new_receivers() -> None:
     )
     for report in left.select_related("unit__organisation", "receiver").defer("photo"):
         if receiver := nearest(report.unit, [report.receiver]):
-            hand_over(by=None, report=report, receiver=receiver)
+            with suppress(Refusal):  # another worker, or a person, was faster
+                hand_over(by=None, report=report, receiver=receiver)
     for case in _without_reader():
-        if nearest(case.unit, case.readers.all()):
+        if next_reader(case):
             find_reader(case=case)
 
 
@@ -58,4 +61,4 @@ def _without_reader() -> QuerySet[ProtectedCase]:
         person__protected_cases=OuterRef("pk"), organisation=OuterRef("unit__organisation")
     )
     found = ProtectedCase.objects.filter(~Exists(reads.order_by()), closed_at=None)
-    return found.select_related("unit__organisation").defer("photo")
+    return found.select_related("unit__organisation", "report").defer("photo", "report__photo")

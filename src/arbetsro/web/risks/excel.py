@@ -3,6 +3,8 @@
 import io
 from collections.abc import Iterable, Iterator
 
+from django.utils import timezone
+
 from arbetsro.knowledge.vocabulary import terms
 from arbetsro.language import Language, say
 from arbetsro.web.frame.clock import today
@@ -53,7 +55,7 @@ def _row(risk: Risk, language: Language) -> Iterator[str]:
     for party in Rating.Party.values:
         yield _word(counting[party].level, language) if party in counting else ""
     yield say(f"risks.state_{risk.state}", language)
-    yield risk.added_at.date().isoformat()
+    yield timezone.localdate(risk.added_at).isoformat()
     yield from (getattr(risk, name) for name in _TEXTS)
 
 

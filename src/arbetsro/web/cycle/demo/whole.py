@@ -83,7 +83,7 @@ def after_the_year(year: Year) -> None:
     _tell(year, story)
     _count(year)
     _look_back(year, story)
-    with year.on(12) as day:
+    with year.on(5) as day:
         make_board_pack(
             by=year.who("mats"), unit=year.organisation.units.get(parent=None),
             since=day - timedelta(days=330), until=day, **story["board"],

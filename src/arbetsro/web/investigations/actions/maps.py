@@ -9,6 +9,7 @@ from arbetsro.web.accounts.models import Person
 from arbetsro.web.audit.recording import action, record
 from arbetsro.web.frame.clock import now, today
 from arbetsro.web.frame.refusal import Refusal
+from arbetsro.web.investigations.actions.investigating import locked
 from arbetsro.web.investigations.models import BalanceMap, Investigation, MapItem
 from arbetsro.web.organisations.models import Unit
 from arbetsro.workenv.maps import SIDES, Item, without_unknown
@@ -43,6 +44,8 @@ def draw_map(
     """
     if not unit.is_valid(today()):
         raise Refusal("maps.unit_closed", unit=unit.name)
+    if investigation:
+        locked(investigation)  # of two who draw it at once one is told
     if investigation and BalanceMap.objects.filter(investigation=investigation).exists():
         raise Refusal("maps.drawn_already")
     _check(items, drawn_on)

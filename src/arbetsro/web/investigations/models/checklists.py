@@ -1,15 +1,16 @@
 """Checklists as they were when somebody used them, and an organisation's own."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.db import models
 
 from arbetsro.web.accounts.models import Person
 from arbetsro.web.frame.clock import now
+from arbetsro.web.frame.lasting import WrittenOnce
 from arbetsro.web.organisations.models import Organisation
 
 
-class ChecklistVersion(models.Model):
+class ChecklistVersion(WrittenOnce):
     """What a checklist said at some time. It is never changed, and what was asked refers to it.
 
     Attributes:
@@ -45,16 +46,6 @@ class ChecklistVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key} {self.number}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as Django's own
-        """Saves a new version; one that is there is never written over.
-
-        Raises:
-            ValueError: The version is there already.
-        """
-        if not self._state.adding:
-            raise ValueError("a version of a checklist is never changed")
-        super().save(*args, **kwargs)
 
 
 class OwnChecklist(models.Model):

@@ -1,16 +1,17 @@
 """Packs for the board: figures as they were on a day, and the files made of them."""
 
 import uuid
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.db import models
 
 from arbetsro.web.accounts.models import Person
 from arbetsro.web.frame.clock import now
+from arbetsro.web.frame.lasting import WrittenOnce
 from arbetsro.web.organisations.models import Organisation, Unit
 
 
-class BoardPack(models.Model):
+class BoardPack(WrittenOnce):
     """The figures of a unit and what is below it, frozen; the same pack gives the same files.
 
     Attributes:
@@ -35,16 +36,6 @@ class BoardPack(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit} {self.until:%Y-%m-%d}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as Django's own
-        """Saves a new pack; one that is there is never written over.
-
-        Raises:
-            ValueError: The pack is there already.
-        """
-        if not self._state.adding:
-            raise ValueError("a pack for the board is never changed")
-        super().save(*args, **kwargs)
 
     @property
     def organisation(self) -> Organisation:

@@ -1,13 +1,14 @@
 """A policy, a routine or an instruction, its versions, and who has acknowledged them."""
 
 import uuid
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.db import models
 
 from arbetsro.language import LANGUAGES
 from arbetsro.web.accounts.models import Person
 from arbetsro.web.frame.clock import now
+from arbetsro.web.frame.lasting import WrittenOnce
 from arbetsro.web.organisations.models import Organisation, Unit
 from arbetsro.web.risks.models import Risk
 
@@ -68,7 +69,7 @@ class Policy(models.Model):
         return self.unit.organisation
 
 
-class PolicyVersion(models.Model):
+class PolicyVersion(WrittenOnce):
     """What a policy says from the day it was decided. It is never changed.
 
     Attributes:
@@ -93,16 +94,6 @@ class PolicyVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.policy} {self.number}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as Django's own
-        """Saves a new version; one that is there is never written over.
-
-        Raises:
-            ValueError: The version is there already.
-        """
-        if not self._state.adding:
-            raise ValueError("a version of a policy is never changed")
-        super().save(*args, **kwargs)
 
     @property
     def organisation(self) -> Organisation:

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from arbetsro.web.accounts.models import Person
 from arbetsro.web.audit.recording import action, record
@@ -11,7 +12,7 @@ from arbetsro.web.frame.refusal import Refusal
 from arbetsro.web.organisations.choosing import members
 from arbetsro.web.organisations.models import Organisation
 from arbetsro.web.reports.letters import letter_to
-from arbetsro.web.reports.models import ProtectedCase, ProtectedNote, Report
+from arbetsro.web.reports.models import Channel, ProtectedCase, ProtectedNote, Report
 from arbetsro.web.reports.protecting import content_of, empty
 from arbetsro.web.reports.receivers import nearest
 
@@ -43,7 +44,7 @@ def protect_report(*, by: Person, report: Report, readers: Collection[Person]) -
     record("report.protected", by=by, target=case, readers=_names(readers))
     for one in readers:
         if one != by:
-            transaction.on_commit(letter_to(one, case.organisation).send)
+            transaction.on_commit(letter_to(one, case.organisation).send, robust=True)
     return case
 
 
@@ -108,7 +109,7 @@ def change_readers(
     found.readers.set(readers)
     record("case.readers_changed", by=by, target=found, readers=_names(readers))
     for one in set(readers) - before:
-        transaction.on_commit(letter_to(one, found.organisation).send)
+        transaction.on_commit(letter_to(one, found.organisation).send, robust=True)
     return found
 
 
@@ -116,15 +117,35 @@ def change_readers(
 def find_reader(*, by: None = None, case: ProtectedCase) -> Person | None:
     """Gives a case whose readers have all left to the nearest manager above, so that it has one.
 
-    Gives nothing where there is nobody in the organisation who may receive reports.
+    Never to the usual receiver whom the sender passed by: it may be about them. Gives nothing where
+    there is nobody else in the organisation who may receive reports, or a reader has been found.
     """
     found = _locked(case)
-    reader = nearest(found.unit, found.readers.all())
+    reader = None if _is_read(found) else next_reader(found)
     if reader:
         found.readers.add(reader)
-        transaction.on_commit(letter_to(reader, found.organisation).send)
+        transaction.on_commit(letter_to(reader, found.organisation).send, robust=True)
     record("case.reader_found", by=by, target=found, readers=_names([reader] if reader else []))
     return reader
+
+
+def next_reader(case: ProtectedCase) -> Person | None:
+    """Who is to read a case whose readers have all left."""
+    return nearest(case.unit, [*case.readers.all(), *_passed_by(case)])
+
+
+def _passed_by(case: ProtectedCase) -> QuerySet[Person]:
+    """Those who receive at the door where the sender of a case chose somebody else."""
+    report = case.report
+    if report is None or case.moved_by_id:
+        return Person.objects.none()
+    usual = Channel.objects.filter(unit=report.unit_id).values("receiver")
+    return Person.objects.filter(pk__in=usual).exclude(pk=report.receiver_id)
+
+
+def _is_read(case: ProtectedCase) -> bool:
+    """Whether one of the readers is there still: of two workers one is later."""
+    return members(case.organisation).filter(pk__in=case.readers.values("pk")).exists()
 
 
 @action("case.closed")

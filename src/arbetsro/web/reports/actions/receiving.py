@@ -102,7 +102,7 @@ def hand_over(*, by: Person | None, report: Report, receiver: Person) -> Report:
     found.receiver, found.told_on = receiver, today()
     found.save(update_fields=["receiver", "told_on"])
     record("report.handed_over", by=by, target=found, to=str(receiver))
-    transaction.on_commit(letter_to(receiver, found.organisation).send)
+    transaction.on_commit(letter_to(receiver, found.organisation).send, robust=True)
     return found
 
 
@@ -115,7 +115,7 @@ def tell_receiver(*, by: None = None, organisation: Organisation, receiver: Pers
     for found in (waiting, protected):
         found.filter(unit__organisation=organisation).update(told_on=today())
     record("report.told", by=by, target=receiver, organisation=organisation)
-    transaction.on_commit(letter_to(receiver, organisation).send)
+    transaction.on_commit(letter_to(receiver, organisation).send, robust=True)
 
 
 def _mark_received(report: Report) -> None:

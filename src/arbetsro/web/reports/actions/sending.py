@@ -57,7 +57,8 @@ def send_report(  # noqa: PLR0913 - what a report tells, each by its name
         code: What the sender follows it with, made by ``new_code``.
 
     Raises:
-        Refusal: The door is closed, the text is missing or too long, or the day has not come yet.
+        Refusal: The door is closed, the text is missing or too long, the day has not come yet, or
+            the one who was chosen receives no more.
     """
     _check(channel, text, happened_on)
     report = Report(
@@ -76,7 +77,7 @@ def send_report(  # noqa: PLR0913 - what a report tells, each by its name
     _record(by, report, is_anonymous)
     # The hour of a letter would tell the hour of an anonymous report: it goes out the day after.
     for one in [] if is_anonymous else readers:
-        transaction.on_commit(letter_to(one, report.organisation).send)
+        transaction.on_commit(letter_to(one, report.organisation).send, robust=True)
     return report
 
 
@@ -92,10 +93,15 @@ def _check(channel: Channel, text: str, happened_on: date | None) -> None:
 
 
 def _receiver(channel: Channel, chosen: Person | None) -> Person:
-    """Who gets it: the one who was chosen, else the receiver, else who has come in their place."""
-    may_be_chosen = chosen is not None and channel.others.filter(pk=chosen.pk).exists()
-    wanted = chosen if may_be_chosen and chosen else channel.receiver
-    return in_place(wanted, channel.unit) or wanted
+    """Who gets it: the one who was chosen, else the receiver, else who has come in their place.
+
+    Nobody comes in the place of one who was chosen: it could be the very one who was not wanted.
+    """
+    if chosen is not None and channel.others.filter(pk=chosen.pk).exists():
+        if not receivers(channel.unit).filter(pk=chosen.pk).exists():
+            raise Refusal("reports.chosen_has_left", field="to")
+        return chosen
+    return in_place(channel.receiver, channel.unit) or channel.receiver
 
 
 def _protect(report: Report, channel: Channel) -> list[Person]:

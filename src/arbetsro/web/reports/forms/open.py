@@ -16,6 +16,7 @@ from arbetsro.web.investigations.pictures import read_picture
 from arbetsro.web.reports.actions.sending import LONGEST_TEXT
 from arbetsro.web.reports.codes import new_code
 from arbetsro.web.reports.models import Channel, Report
+from arbetsro.web.reports.receivers import receivers
 
 _SALT = "arbetsro.reports.code"
 
@@ -58,7 +59,10 @@ class ReportForm(WordedForm):
         self.fields["photo"].widget.attrs["accept"] = "image/*"
         for name in ("name", "contact"):
             self.fields[name].widget.attrs["autocomplete"] = "off"
-        self.others = {str(one.pk): one for one in channel.others.exclude(pk=receiver.pk)}
+        # Whoever chooses another may flee the usual one: who has left is not offered, since what
+        # came for them would go to the manager.
+        may = receivers(channel.unit).exclude(pk=receiver.pk)
+        self.others = {str(one.pk): one for one in may.filter(pk__in=channel.others.values("pk"))}
         if self.others:
             self._let_choose(receiver)
         self.initial["mark"] = signing.dumps(new_code(), salt=_SALT)
@@ -68,7 +72,15 @@ class ReportForm(WordedForm):
         self.fields["to"] = forms.ChoiceField(
             choices=people, required=False, widget=forms.RadioSelect
         )
+        left = say("reports.chosen_has_left", self.language)
+        self.fields["to"].error_messages["invalid_choice"] = left
         self.word("to")
+
+    def clean(self) -> dict[str, Any]:
+        """What was filled in. A choice that the page no longer offers is never looked past."""
+        if "to" not in self.fields and self.data.get("to"):
+            self.add_error(None, say("reports.chosen_has_left", self.language))
+        return super().clean() or self.cleaned_data
 
     def clean_text(self) -> str:
         """A text that is no longer than a report needs to be."""

@@ -166,7 +166,9 @@ def _write_causes(risk: Risk, causes: Causes) -> bool:
 
 def _take_up(by: Person, risk: Risk, findings: Iterable[Finding]) -> int:
     """Lets findings go on as the risk; how many there were."""
-    found = list(Finding.objects.filter(pk__in=[one.pk for one in findings]))
+    keys = [one.pk for one in findings]
+    there = Finding.objects.select_for_update(of=("self",)).select_related("unit")
+    found = list(there.filter(pk__in=keys).order_by("pk"))
     mine = risk.organisation
     if any(one.unit.organisation_id != mine.pk for one in found):
         raise Refusal("risks.finding_elsewhere")

@@ -46,7 +46,8 @@ document.addEventListener("click", async (event) => {
 
 // Nobody is logged in here: what this browser kept of a round for the one who was is thrown away.
 // What waits to be sent is not: it is sent when that person opens the round again.
-if (!document.querySelector('form[action="/accounts/logout/"]')) {
+const loggedIn = document.querySelector('form[action="/accounts/logout/"]');
+if (!loggedIn && !("anyone" in document.body.dataset)) {
   if ("caches" in window) caches.delete("arbetsro-round");
   const kept = Object.keys(localStorage).filter((name) => name.startsWith("arbetsro round "));
   kept.forEach((name) => localStorage.removeItem(name));
