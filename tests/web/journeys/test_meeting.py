@@ -93,7 +93,7 @@ def test_four_telephones_are_hidden_and_the_screen_proposes_to_talk(leader, scre
         give(page, "Högt tempo")
         expect(page.get_by_role("heading", level=1)).to_have_text("Tack, dina prickar är räknade")
     leader.get_by_role("button", name="Sluta ge prickar").click()
-    expect(screen.locator("#board")).to_contain_text("För få för att visa")
+    expect(screen.locator("#board")).to_contain_text("För få var med")
     expect(screen.locator("#board")).to_contain_text("Ta korten ett i taget")
     for page in (leader, screen):
         assert page.locator("progress").count() == 0
