@@ -225,3 +225,12 @@ def test_a_case_waits_for_its_readers_alone(cast):
 
     assert waits(cast.siv) == ["reports.waiting_case"]
     assert waits(cast.mats) == waits(cast.anna) == waits(cast.olle) == []
+
+
+def test_nobody_moves_a_report_to_a_case_that_only_they_can_read(cast):
+    report = making.report(cast)
+    with pytest.raises(Refusal) as refused:
+        actions.protect_report(by=cast.mats, report=report, readers=[cast.mats])
+    assert refused.value.code == "reports.somebody_else_too"
+    both = [cast.mats, cast.siv]
+    assert actions.protect_report(by=cast.mats, report=report, readers=both).readers.count() == 2

@@ -24,14 +24,18 @@ MOST_READERS = 5
 def protect_report(*, by: Person, report: Report, readers: Collection[Person]) -> ProtectedCase:
     """Moves a report to a protected case: nothing of what it says stays where it was.
 
+    Whoever moves it is never its only reader: nobody can bury a report about themselves.
+
     Raises:
-        Refusal: It has been moved already, or nobody or too many are to read it.
+        Refusal: It has been moved already, or nobody, too many or only ``by`` are to read it.
     """
     rows = Report.every.select_for_update(of=("self",)).select_related("unit__organisation")
     found = rows.get(pk=report.pk)
     if found.state == Report.State.PROTECTED:
         raise Refusal("reports.is_protected")
     _check(found.organisation, readers)
+    if set(readers) == {by}:
+        raise Refusal("reports.somebody_else_too", field="readers")
     case = ProtectedCase.objects.create(
         unit=found.unit, report=found, content=content_of(found), photo=found.photo, moved_by=by,
         moved_on=today(), received_at=found.received_at, answer=found.answer,
