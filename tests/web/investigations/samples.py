@@ -19,25 +19,28 @@ from web.investigations.making import (
 Where = Callable[[Cast], Unit]
 
 
-def _of_unit(where: Where, make: Callable[[Person, Unit], object], model: type) -> Make:
+def _of_unit(
+    where: Where, make: Callable[[Person, Unit], object], model: type, **narrow: object
+) -> Make:
     """Something of a unit; the same one whenever it is asked for."""
 
     def found(cast: Cast, who: Person) -> object:
-        there = model.objects.filter(unit=where(cast)).order_by("pk").first()
+        there = model.objects.filter(unit=where(cast), **narrow).order_by("pk").first()
         return (there or make(cast.anna, where(cast))).pk
 
     return found
 
 
-def _in_each_unit(make: Callable[[Person, Unit], object], model: type) -> Sample:
+def _in_each_unit(make: Callable[[Person, Unit], object], model: type, **narrow: object) -> Sample:
     return Sample(
-        _of_unit(lambda cast: cast.home_care, make, model),
-        _of_unit(lambda cast: cast.other_root, make, model),
-        _of_unit(lambda cast: cast.south, make, model),
+        _of_unit(lambda cast: cast.home_care, make, model, **narrow),
+        _of_unit(lambda cast: cast.other_root, make, model, **narrow),
+        _of_unit(lambda cast: cast.south, make, model, **narrow),
     )
 
 
-INVESTIGATION = _in_each_unit(round_of, Investigation)
+#: A round: other apps put meetings and the like in the same units, which ask other questions.
+INVESTIGATION = _in_each_unit(round_of, Investigation, way=Investigation.Way.ROUND)
 FINDING = _in_each_unit(finding_of, Finding)
 
 
