@@ -167,9 +167,9 @@ class Reader:
             return None
 
 
-def content_files(folder: str) -> dict[str, Traversable]:
-    """The content files of a folder of the knowledge base, by name."""
-    paths = (files(__package__) / folder).iterdir()
+def content_files(folder: str, room: str = __package__) -> dict[str, Traversable]:
+    """The content files of a folder of a room, by name; of the knowledge base if none is named."""
+    paths = (files(room) / folder).iterdir()
     found = {p.name.removesuffix(".toml"): p for p in paths if p.name.endswith(".toml")}
     return dict(sorted(found.items()))
 
@@ -180,14 +180,19 @@ def entry_ids() -> frozenset[str]:
     return frozenset(content_files("interventions"))
 
 
-def read_content(name: str, read: Callable[[Reader, Table], T]) -> T:
-    """What a single content file beside this module holds.
+def read_content(name: str, read: Callable[[Reader, Table], T], room: str = __package__) -> T:
+    """What a single content file of a room holds.
+
+    Args:
+        name: The file, without its ending.
+        read: Reads it, and tells the reader what is wrong.
+        room: The package that it stands in; the knowledge base if none is named.
 
     Raises:
         ContentError: The file is faulty; every fault is named.
     """
     reader = Reader(name)
-    found = read(reader, load(name, files(__package__) / f"{name}.toml", reader.faults))
+    found = read(reader, load(name, files(room) / f"{name}.toml", reader.faults))
     if reader.faults:
         raise ContentError(reader.faults)
     return found

@@ -1,34 +1,27 @@
 """Reads the content files of this room, as ``knowledge.content`` reads its own."""
 
 from collections.abc import Callable, Iterable
-from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import TypeVar
 
-from arbetsro.knowledge.content import Reader, Table, load
-from arbetsro.knowledge.faults import ContentError
+from arbetsro.knowledge import content
+from arbetsro.knowledge.content import Reader, Table
 
 T = TypeVar("T")
 
 
 def read_content(name: str, read: Callable[[Reader, Table], T]) -> T:
-    """What a single content file beside this module holds.
+    """What a single content file of this room holds.
 
     Raises:
         ContentError: The file is faulty; every fault is named.
     """
-    reader = Reader(name)
-    found = read(reader, load(name, files(__package__) / f"{name}.toml", reader.faults))
-    if reader.faults:
-        raise ContentError(reader.faults)
-    return found
+    return content.read_content(name, read, __package__)
 
 
 def content_files(folder: str) -> dict[str, Traversable]:
     """The content files of a folder of this room, by name."""
-    paths = (files(__package__) / folder).iterdir()
-    found = {p.name.removesuffix(".toml"): p for p in paths if p.name.endswith(".toml")}
-    return dict(sorted(found.items()))
+    return content.content_files(folder, __package__)
 
 
 def key_of(reader: Reader, table: Table, at: str) -> str:

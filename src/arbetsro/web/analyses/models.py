@@ -9,10 +9,10 @@ from django.utils import timezone
 from arbetsro.language import LANGUAGES, Language, known
 from arbetsro.web.accounts.models import Person
 from arbetsro.web.frame.lasting import WrittenOnce
-from arbetsro.web.organisations.models import Organisation, Unit
+from arbetsro.web.organisations.models import OfUnit, Unit
 
 
-class Analysis(models.Model):
+class Analysis(OfUnit):
     """An organisational analysis of a unit, from the first question to a decision.
 
     Attributes:
@@ -50,11 +50,6 @@ class Analysis(models.Model):
 
     def __str__(self) -> str:
         return self.title
-
-    @property
-    def organisation(self) -> Organisation:
-        """The organisation it belongs to."""
-        return self.unit.organisation
 
     @property
     def spoken(self) -> Language:

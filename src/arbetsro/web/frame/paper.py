@@ -28,8 +28,13 @@ def as_paper(document: Document, kind: str) -> bytes:
 
 
 def paper_answer(document: Document, kind: str, name: str) -> HttpResponse:
-    """The file as an answer that the browser saves under a name."""
+    """The document as a file that the browser saves under a name."""
+    return download(as_paper(document, kind), kind, name)
+
+
+def download(content: bytes, kind: str, name: str) -> HttpResponse:
+    """A file that has been made, to be saved under a name."""
     headers = {
         "Content-Disposition": f'attachment; filename="{slugify(name)[:80] or "arbetsro"}.{kind}"'
     }
-    return HttpResponse(as_paper(document, kind), content_type=PAPER[kind], headers=headers)
+    return HttpResponse(content, content_type=PAPER[kind], headers=headers)

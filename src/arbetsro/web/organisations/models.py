@@ -103,6 +103,19 @@ class Unit(Dated):
         return self.path.startswith(other.path)
 
 
+class OfUnit(models.Model):
+    """Something that belongs to a unit, and so to its organisation; it has a field ``unit``."""
+
+    class Meta:
+        abstract = True
+
+    @property
+    def organisation(self) -> Organisation:
+        """The organisation it belongs to."""
+        organisation: Organisation = self.unit.organisation  # type: ignore[attr-defined]
+        return organisation
+
+
 class Membership(Dated):
     """A person's role in a unit and everything below it."""
 

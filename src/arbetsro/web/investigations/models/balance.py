@@ -9,10 +9,10 @@ from django.db.models import Q
 from arbetsro.web.accounts.models import Person
 from arbetsro.web.frame.clock import now
 from arbetsro.web.investigations.models.investigation import Investigation
-from arbetsro.web.organisations.models import Organisation, Unit
+from arbetsro.web.organisations.models import OfUnit, Unit
 
 
-class BalanceMap(models.Model):
+class BalanceMap(OfUnit):
     """A unit's demands drawn against its resources on a day.
 
     Attributes:
@@ -36,11 +36,6 @@ class BalanceMap(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit} {self.drawn_on:%Y-%m-%d}"
-
-    @property
-    def organisation(self) -> Organisation:
-        """The organisation it belongs to."""
-        return self.unit.organisation
 
 
 class MapItem(models.Model):

@@ -8,10 +8,10 @@ from django.db import models
 from arbetsro.web.accounts.models import Person
 from arbetsro.web.frame.clock import now
 from arbetsro.web.investigations.models.investigation import Investigation
-from arbetsro.web.organisations.models import Organisation, Unit
+from arbetsro.web.organisations.models import OfUnit, Unit
 
 
-class Finding(models.Model):
+class Finding(OfUnit):
     """Something found in a unit's work environment, good or bad, and what became of it.
 
     Attributes:
@@ -80,8 +80,3 @@ class Finding(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source} {self.found_on:%Y-%m-%d}"  # what was found stays out of the log
-
-    @property
-    def organisation(self) -> Organisation:
-        """The organisation it belongs to."""
-        return self.unit.organisation

@@ -9,10 +9,10 @@ from arbetsro.language import LANGUAGES
 from arbetsro.web.accounts.models import Person
 from arbetsro.web.frame.clock import now
 from arbetsro.web.investigations.models.checklists import ChecklistVersion
-from arbetsro.web.organisations.models import Organisation, Unit
+from arbetsro.web.organisations.models import OfUnit, Unit
 
 
-class Investigation(models.Model):
+class Investigation(OfUnit):
     """One time when the work environment of a unit is looked into.
 
     Attributes:
@@ -68,11 +68,6 @@ class Investigation(models.Model):
 
     def __str__(self) -> str:
         return self.title
-
-    @property
-    def organisation(self) -> Organisation:
-        """The organisation it belongs to."""
-        return self.unit.organisation
 
     @property
     def is_open(self) -> bool:

@@ -8,11 +8,11 @@ from django.db import models
 from arbetsro.web.accounts.models import Person
 from arbetsro.web.frame.clock import now
 from arbetsro.web.measures.models import Measure
-from arbetsro.web.organisations.models import Organisation, Unit
+from arbetsro.web.organisations.models import OfUnit, Organisation, Unit
 from arbetsro.web.risks.models import Risk
 
 
-class Matter(models.Model):
+class Matter(OfUnit):
     """Something that a unit cannot solve itself, in writing.
 
     A return goes from a manager to the level above. A request is the safety representative's under
@@ -71,11 +71,6 @@ class Matter(models.Model):
 
     def __str__(self) -> str:
         return self.subject
-
-    @property
-    def organisation(self) -> Organisation:
-        """The organisation it belongs to."""
-        return self.unit.organisation
 
 
 class Leg(models.Model):

@@ -7,10 +7,10 @@ from django.db import models
 
 from arbetsro.web.accounts.models import Person
 from arbetsro.web.frame.clock import now
-from arbetsro.web.organisations.models import Organisation, Unit
+from arbetsro.web.organisations.models import OfUnit, Unit
 
 
-class Task(models.Model):
+class Task(OfUnit):
     """A work environment task that somebody has in a unit, with what it takes to do it.
 
     Attributes:
@@ -49,8 +49,3 @@ class Task(models.Model):
 
     def __str__(self) -> str:
         return self.text[:80]
-
-    @property
-    def organisation(self) -> Organisation:
-        """The organisation it belongs to."""
-        return self.unit.organisation

@@ -2,8 +2,7 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpResponse
-from django.utils.text import slugify
+from django.http import Http404
 
 from arbetsro.web.access import fetching
 from arbetsro.web.access.request import OrganisationRequest
@@ -47,10 +46,3 @@ def key_of(text: str) -> UUID:
         return UUID(text)
     except ValueError:
         raise Http404 from None
-
-
-def as_download(content: bytes, name: str) -> HttpResponse:
-    """A PDF that the browser keeps as a file."""
-    filename = f"{slugify(name)[:60] or 'arbetsro'}.pdf"
-    headers = {"Content-Disposition": f'attachment; filename="{filename}"'}
-    return HttpResponse(content, content_type="application/pdf", headers=headers)

@@ -14,12 +14,13 @@ from arbetsro.web.access.roles import Permission
 from arbetsro.web.audit.recording import record
 from arbetsro.web.frame.acting import done, form_page, pressed
 from arbetsro.web.frame.clock import today
+from arbetsro.web.frame.paper import paper_answer
 from arbetsro.web.matters import actions
 from arbetsro.web.matters.distribution import label_of, lines_of
 from arbetsro.web.matters.forms import DeputyForm, TaskForm
 from arbetsro.web.matters.models import Matter, Task
 from arbetsro.web.matters.papers import distribution_document
-from arbetsro.web.matters.views.common import as_download, to_distribute
+from arbetsro.web.matters.views.common import to_distribute
 from arbetsro.workenv import tasks as known_tasks
 from arbetsro.workenv.duties import duties
 
@@ -59,13 +60,11 @@ def unit(request: OrganisationRequest, organisation: str, pk: int) -> HttpRespon
 
 def pdf(request: OrganisationRequest, organisation: str, pk: int) -> HttpResponse:
     """The distribution of a unit in writing."""
-    from arbetsro.reporting.pdf import as_pdf
-
     found = fetching.unit(request, Permission.READ_WORK_ENVIRONMENT, pk)
     record("tasks.read", by=request.user, target=found, reading=True, way="pdf")
     lines = lines_of(found, request.language)
-    content = as_pdf(distribution_document(found, lines, request.language))
-    return as_download(content, f"uppgifter {found.name} {today().isoformat()}")
+    document = distribution_document(found, lines, request.language)
+    return paper_answer(document, "pdf", f"uppgifter {found.name} {today().isoformat()}")
 
 
 def give(request: OrganisationRequest, organisation: str, pk: int) -> HttpResponse:

@@ -10,6 +10,7 @@ from arbetsro.web.access.request import OrganisationRequest
 from arbetsro.web.accounts.models import Person
 from arbetsro.web.audit.recording import record
 from arbetsro.web.frame.acting import done, form_page, pressed
+from arbetsro.web.frame.paper import download, paper_answer
 from arbetsro.web.matters import actions
 from arbetsro.web.matters.forms import AnswerForm
 from arbetsro.web.matters.levels import is_top
@@ -17,7 +18,7 @@ from arbetsro.web.matters.models import Matter, Receipt
 from arbetsro.web.matters.papers import matter_document
 from arbetsro.web.matters.shown import Shown, legs_of, shown
 from arbetsro.web.matters.told import answer_for_staff
-from arbetsro.web.matters.views.common import as_download, to_read
+from arbetsro.web.matters.views.common import to_read
 
 _LONGEST_NUMBER = 6
 
@@ -78,12 +79,10 @@ def withdraw(request: OrganisationRequest, organisation: str, pk: UUID) -> HttpR
 
 def pdf(request: OrganisationRequest, organisation: str, pk: UUID) -> HttpResponse:
     """The matter in writing, with its whole way."""
-    from arbetsro.reporting.pdf import as_pdf
-
     matter = to_read(request, pk)
     record("matter.read", by=request.user, target=matter, reading=True, way="pdf")
-    content = as_pdf(matter_document(matter, legs_of(matter), request.language))
-    return as_download(content, matter.subject)
+    document = matter_document(matter, legs_of(matter), request.language)
+    return paper_answer(document, "pdf", matter.subject)
 
 
 def receipt(request: OrganisationRequest, organisation: str, pk: UUID) -> HttpResponse:
@@ -93,7 +92,7 @@ def receipt(request: OrganisationRequest, organisation: str, pk: UUID) -> HttpRe
     if found is None:
         raise Http404
     record("matter.read", by=request.user, target=matter, reading=True, way="receipt")
-    return as_download(bytes(found.content), f"{matter.subject} {matter.raised_at:%Y-%m-%d}")
+    return download(bytes(found.content), "pdf", f"{matter.subject} {matter.raised_at:%Y-%m-%d}")
 
 
 def _open_to(found: Shown, matter: Matter, person: Person) -> None:

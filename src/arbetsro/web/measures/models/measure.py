@@ -9,11 +9,11 @@ from django.db.models import F, Q
 from arbetsro.web.accounts.models import Person
 from arbetsro.web.analyses.models import Analysis
 from arbetsro.web.frame.clock import now, today
-from arbetsro.web.organisations.models import Organisation, Unit
+from arbetsro.web.organisations.models import OfUnit, Unit
 from arbetsro.web.risks.models import Risk
 
 
-class Measure(models.Model):
+class Measure(OfUnit):
     """Something that is done about a risk.
 
     Attributes:
@@ -88,11 +88,6 @@ class Measure(models.Model):
 
     def __str__(self) -> str:
         return self.title
-
-    @property
-    def organisation(self) -> Organisation:
-        """The organisation it belongs to."""
-        return self.unit.organisation
 
     @property
     def is_open(self) -> bool:

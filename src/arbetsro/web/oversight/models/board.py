@@ -8,10 +8,10 @@ from django.db import models
 from arbetsro.web.accounts.models import Person
 from arbetsro.web.frame.clock import now
 from arbetsro.web.frame.lasting import WrittenOnce
-from arbetsro.web.organisations.models import Organisation, Unit
+from arbetsro.web.organisations.models import OfUnit, Unit
 
 
-class BoardPack(WrittenOnce):
+class BoardPack(OfUnit, WrittenOnce):
     """The figures of a unit and what is below it, frozen; the same pack gives the same files.
 
     Attributes:
@@ -36,11 +36,6 @@ class BoardPack(WrittenOnce):
 
     def __str__(self) -> str:
         return f"{self.unit} {self.until:%Y-%m-%d}"
-
-    @property
-    def organisation(self) -> Organisation:
-        """The organisation it belongs to."""
-        return self.unit.organisation
 
 
 class BoardFile(models.Model):

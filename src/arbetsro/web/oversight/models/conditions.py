@@ -6,10 +6,10 @@ from django.db import models
 
 from arbetsro.web.accounts.models import Person
 from arbetsro.web.frame.clock import now
-from arbetsro.web.organisations.models import Organisation, Unit
+from arbetsro.web.organisations.models import OfUnit, Unit
 
 
-class ManagersConditions(models.Model):
+class ManagersConditions(OfUnit):
     """How many a unit's managers answer for, from a day on, and what the goal is; the latest holds.
 
     Attributes:
@@ -38,11 +38,6 @@ class ManagersConditions(models.Model):
         return f"{self.unit} {self.valid_from:%Y-%m-%d}"
 
     @property
-    def organisation(self) -> Organisation:
-        """The organisation it belongs to."""
-        return self.unit.organisation
-
-    @property
     def staff_per_manager(self) -> float | None:
         """How many each manager has; nothing where there is nobody, or no manager."""
         return self.staff / self.managers if self.staff and self.managers else None
@@ -54,7 +49,7 @@ class ManagersConditions(models.Model):
         return None if each is None or self.goal is None else each <= self.goal
 
 
-class OperationsFigure(models.Model):
+class OperationsFigure(OfUnit):
     """A figure of a unit's operations or cost in a month, told so that it stands by the others."""
 
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="operations_figures")
@@ -75,8 +70,3 @@ class OperationsFigure(models.Model):
 
     def __str__(self) -> str:
         return self.name
-
-    @property
-    def organisation(self) -> Organisation:
-        """The organisation it belongs to."""
-        return self.unit.organisation

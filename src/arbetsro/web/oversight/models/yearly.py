@@ -7,10 +7,10 @@ from django.db import models
 
 from arbetsro.web.accounts.models import Person
 from arbetsro.web.frame.clock import now
-from arbetsro.web.organisations.models import Organisation, Unit
+from arbetsro.web.organisations.models import OfUnit, Unit
 
 
-class YearlyFollowUp(models.Model):
+class YearlyFollowUp(OfUnit):
     """How the systematic work of a unit went in a year.
 
     Attributes:
@@ -45,11 +45,6 @@ class YearlyFollowUp(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit} {self.year}"
-
-    @property
-    def organisation(self) -> Organisation:
-        """The organisation it belongs to."""
-        return self.unit.organisation
 
 
 class YearlySignature(models.Model):

@@ -9,11 +9,11 @@ from arbetsro.language import LANGUAGES
 from arbetsro.web.accounts.models import Person
 from arbetsro.web.frame.clock import now
 from arbetsro.web.frame.lasting import WrittenOnce
-from arbetsro.web.organisations.models import Organisation, Unit
+from arbetsro.web.organisations.models import OfUnit, Organisation, Unit
 from arbetsro.web.risks.models import Risk
 
 
-class Policy(models.Model):
+class Policy(OfUnit):
     """A document that holds for a unit and what is below it.
 
     Attributes:
@@ -62,11 +62,6 @@ class Policy(models.Model):
 
     def __str__(self) -> str:
         return self.title
-
-    @property
-    def organisation(self) -> Organisation:
-        """The organisation it belongs to."""
-        return self.unit.organisation
 
 
 class PolicyVersion(WrittenOnce):

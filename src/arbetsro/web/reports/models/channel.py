@@ -6,10 +6,10 @@ from django.db import models
 
 from arbetsro.web.accounts.models import Person
 from arbetsro.web.frame.clock import now
-from arbetsro.web.organisations.models import Organisation, Unit
+from arbetsro.web.organisations.models import OfUnit, Unit
 
 
-class Channel(models.Model):
+class Channel(OfUnit):
     """Where the staff of a unit report, and who receives it unless somebody else is chosen.
 
     Attributes:
@@ -38,8 +38,3 @@ class Channel(models.Model):
 
     def __str__(self) -> str:
         return str(self.unit)
-
-    @property
-    def organisation(self) -> Organisation:
-        """The organisation it belongs to."""
-        return self.unit.organisation

@@ -7,11 +7,11 @@ from django.db import models
 
 from arbetsro.web.accounts.models import Person
 from arbetsro.web.frame.clock import now
-from arbetsro.web.organisations.models import Organisation, Unit
+from arbetsro.web.organisations.models import OfUnit, Unit
 from arbetsro.web.reports.models.report import Report
 
 
-class ProtectedCase(models.Model):
+class ProtectedCase(OfUnit):
     """A report that names or accuses somebody: its content lies here, away from all others.
 
     Attributes:
@@ -40,11 +40,6 @@ class ProtectedCase(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
-
-    @property
-    def organisation(self) -> Organisation:
-        """The organisation it belongs to."""
-        return self.unit.organisation
 
 
 class ProtectedNote(models.Model):

@@ -7,7 +7,7 @@ from django.db import models
 
 from arbetsro.web.accounts.models import Person
 from arbetsro.web.investigations.models import Finding
-from arbetsro.web.organisations.models import Organisation, Unit
+from arbetsro.web.organisations.models import OfUnit, Unit
 
 
 class Reports(models.Manager["Report"]):
@@ -18,7 +18,7 @@ class Reports(models.Manager["Report"]):
         return super().get_queryset().exclude(state=Report.State.PROTECTED)
 
 
-class Report(models.Model):
+class Report(OfUnit):
     """What somebody reported.
 
     An anonymous report keeps the day it came and no time, no name and no address; its sender can
@@ -85,11 +85,6 @@ class Report(models.Model):
 
     def __str__(self) -> str:
         return f"{self.came_on:%Y-%m-%d}"  # what it is about stays out of the log
-
-    @property
-    def organisation(self) -> Organisation:
-        """The organisation it belongs to."""
-        return self.unit.organisation
 
     @property
     def asks_for_cause(self) -> bool:

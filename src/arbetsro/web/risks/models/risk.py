@@ -8,7 +8,7 @@ from django.db import models
 from arbetsro.web.accounts.models import Person
 from arbetsro.web.frame.clock import now
 from arbetsro.web.investigations.models import Finding
-from arbetsro.web.organisations.models import Organisation, Unit
+from arbetsro.web.organisations.models import OfUnit, Unit
 
 
 class Level(models.TextChoices):
@@ -19,7 +19,7 @@ class Level(models.TextChoices):
     HIGH = "high"
 
 
-class Risk(models.Model):
+class Risk(OfUnit):
     """Something that may make people ill: what is behind it, and what it leads to.
 
     Attributes:
@@ -72,11 +72,6 @@ class Risk(models.Model):
 
     def __str__(self) -> str:
         return self.title
-
-    @property
-    def organisation(self) -> Organisation:
-        """The organisation it belongs to."""
-        return self.unit.organisation
 
 
 class Cause(models.Model):

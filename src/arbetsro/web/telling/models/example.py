@@ -8,10 +8,10 @@ from django.db import models
 from arbetsro.web.accounts.models import Person
 from arbetsro.web.frame.clock import now
 from arbetsro.web.measures.models import Measure
-from arbetsro.web.organisations.models import Organisation, Unit
+from arbetsro.web.organisations.models import OfUnit, Unit
 
 
-class Example(models.Model):
+class Example(OfUnit):
     """A followed-up measure as an example inside the organisation; no persons, no small groups.
 
     Attributes:
@@ -37,8 +37,3 @@ class Example(models.Model):
 
     def __str__(self) -> str:
         return self.title
-
-    @property
-    def organisation(self) -> Organisation:
-        """The organisation it belongs to."""
-        return self.unit.organisation

@@ -9,13 +9,13 @@ from arbetsro.web.accounts.models import Person
 from arbetsro.web.frame.clock import now
 from arbetsro.web.investigations.models import Finding
 from arbetsro.web.measures.models import Measure
-from arbetsro.web.organisations.models import Organisation, Unit
+from arbetsro.web.organisations.models import OfUnit, Unit
 
 #: The four things that staff want to know, in the order in which they are told.
 PARTS = ("found", "does", "does_not", "since")
 
 
-class Message(models.Model):
+class Message(OfUnit):
     """What a manager tells the staff. Nobody but the writers sees it until it is published.
 
     Once published it does not change: what is told next is a new message that follows it. One that
@@ -50,11 +50,6 @@ class Message(models.Model):
 
     def __str__(self) -> str:
         return f"{self.written_at:%Y-%m-%d}"  # what a draft says stays out of the log
-
-    @property
-    def organisation(self) -> Organisation:
-        """The organisation it belongs to."""
-        return self.unit.organisation
 
     @property
     def is_draft(self) -> bool:

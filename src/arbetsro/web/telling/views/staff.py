@@ -6,12 +6,12 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from arbetsro.reporting.pdf import as_pdf
 from arbetsro.web.access import fetching
 from arbetsro.web.access.request import OrganisationRequest
 from arbetsro.web.access.roles import Permission
 from arbetsro.web.accounts.letters import absolute
 from arbetsro.web.frame.codes import qr_svg
+from arbetsro.web.frame.paper import paper_answer
 from arbetsro.web.organisations.models import Unit
 from arbetsro.web.telling.models import Message, published
 from arbetsro.web.telling.on_the_wall import as_document, parts_of
@@ -64,10 +64,7 @@ def wall_pdf(request: OrganisationRequest, organisation: str, pk: int) -> HttpRe
     if message is None:
         raise Http404
     address = absolute(reverse("telling:unit", args=[organisation, pk]))
-    content = as_pdf(as_document(message, address, request.language))
-    response = HttpResponse(content, content_type="application/pdf")
-    response.headers["Content-Disposition"] = 'attachment; filename="arbetsro.pdf"'
-    return response
+    return paper_answer(as_document(message, address, request.language), "pdf", "arbetsro")
 
 
 def _unit(request: OrganisationRequest, pk: int) -> Unit:
