@@ -51,12 +51,14 @@ function keep(form) {
     const told = await response.json();
     form.elements.seen.value = told.seen;
     form.querySelector("[data-theirs-here]").replaceChildren(...theirs(form, told));
-    say(response.ok ? "saved" : "conflict", told.says);
-    if (response.ok && isChanged) later(PAUSE);
+    if (!response.ok) say("conflict", told.says);
+    else if (isChanged) later(PAUSE);
+    else say("saved", told.says);
   }
 
   form.addEventListener("input", () => {
     isChanged = true;
+    say("saving", form.dataset.saving);
     later(PAUSE);
   });
   form.addEventListener("submit", (event) => {
