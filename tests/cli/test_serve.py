@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from web.installations import Installation, migrated
+from web.installations import Installation, new_installation
 
 SECRET = "x" * 50
 
@@ -89,8 +89,9 @@ class Served:
 
 
 @pytest.fixture(scope="module")
-def installation(tmp_path_factory) -> Installation:
-    return migrated(Installation(tmp_path_factory.mktemp("served")))
+def installation(tmp_path_factory) -> Iterator[Installation]:
+    with new_installation(tmp_path_factory.mktemp("served")) as made:
+        yield made
 
 
 @pytest.fixture
@@ -168,9 +169,8 @@ def test_others_are_not_let_in_without_https(installation, host):
 
 def test_an_address_of_another_machine_cannot_be_listened_on(tmp_path):
     settings = {"ARBETSRO_ADDRESS": "https://arbetsro.example", "ARBETSRO_SECRET_KEY": SECRET}
-    done = migrated(Installation(tmp_path, "", settings)).run(
-        "serve", "--host", "192.0.2.7", "-l", "en"
-    )
+    with new_installation(tmp_path, **settings) as made:
+        done = made.run("serve", "--host", "192.0.2.7", "-l", "en")
     assert done.returncode == 2
     assert "It was not possible to listen on 192.0.2.7, port 8000" in done.stderr
 
@@ -181,15 +181,16 @@ def test_behind_https_it_listens_where_the_proxy_looks(tmp_path):
         "ARBETSRO_SECRET_KEY": SECRET,
         "ARBETSRO_BEHIND_PROXY": "yes",
     }
-    served = Served(migrated(Installation(tmp_path, "", settings))).wait_until_up()
-    try:
-        forwarded = {"Host": "arbetsro.example", "X-Forwarded-Proto": "https"}
-        assert get(served.port, "/accounts/login/", **forwarded).status == 200
-        plain = get(served.port, "/accounts/login/", Host="arbetsro.example")
-        assert plain.headers["Location"] == "https://arbetsro.example/accounts/login/"
-        assert get(served.port, "/accounts/login/", Host="elsewhere.example").status == 400
-    finally:
-        assert served.end()[0] == 0
+    with new_installation(tmp_path, **settings) as made:
+        served = Served(made).wait_until_up()
+        try:
+            forwarded = {"Host": "arbetsro.example", "X-Forwarded-Proto": "https"}
+            assert get(served.port, "/accounts/login/", **forwarded).status == 200
+            plain = get(served.port, "/accounts/login/", Host="arbetsro.example")
+            assert plain.headers["Location"] == "https://arbetsro.example/accounts/login/"
+            assert get(served.port, "/accounts/login/", Host="elsewhere.example").status == 400
+        finally:
+            assert served.end()[0] == 0
 
 
 def test_tables_must_be_there(tmp_path):
@@ -228,7 +229,8 @@ class TestTheDemonstration:
         assert file.stat().st_mode & 0o777 == 0o600
         assert file.read_text() == password
         assert self.shown(installation) == [first, *people]
-        assert self.shown(Installation(tmp_path / "another"))[0] != first
+        with new_installation(tmp_path / "another") as another:
+            assert self.shown(another)[0] != first
 
     def test_is_not_for_an_address_with_https(self, tmp_path):
         settings = {"ARBETSRO_ADDRESS": "https://arbetsro.example", "ARBETSRO_SECRET_KEY": SECRET}
@@ -239,12 +241,12 @@ class TestTheDemonstration:
         assert "--demo is only for this computer" in done.stderr
 
     def test_is_not_mixed_with_records_of_ones_own(self, tmp_path):
-        installation = migrated(Installation(tmp_path))
-        installation.python(
-            "from arbetsro.web.organisations.models import Organisation\n"
-            "Organisation.objects.create(name='Ours', slug='ours')"
-        )
-        done = installation.run("serve", "--demo", "--port", free_port(), "-l", "en")
+        with new_installation(tmp_path) as made:
+            made.python(
+                "from arbetsro.web.organisations.models import Organisation\n"
+                "Organisation.objects.create(name='Ours', slug='ours')"
+            )
+            done = made.run("serve", "--demo", "--port", free_port(), "-l", "en")
         assert done.returncode == 2
         assert "already holds records of its own" in done.stderr
         assert not (tmp_path / "demo-password").exists()

@@ -4,9 +4,10 @@ import os
 import pty
 import subprocess
 import sys
+from collections.abc import Iterator
 
 import pytest
-from web.installations import PROGRAM, Installation, migrated
+from web.installations import PROGRAM, Installation, new_installation
 
 from .test_app import WITHOUT
 
@@ -83,28 +84,35 @@ def test_a_data_folder_that_cannot_be_made_is_told(installation, command):
 
 
 class TestMigrate:
-    def test_tells_what_it_did_and_then_that_there_is_nothing_to_do(self, installation):
-        first = installation.run("migrate", "-l", "en")
+    @pytest.fixture(scope="class")
+    def made(self, tmp_path_factory) -> tuple[Installation, subprocess.CompletedProcess]:
+        """An installation, and what was told when its tables were made."""
+        installation = Installation(tmp_path_factory.mktemp("migrated") / "data")
+        return installation, installation.run("migrate", "-l", "en")
+
+    def test_tells_what_it_did_and_then_that_there_is_nothing_to_do(self, made):
+        installation, first = made
         assert first.returncode == 0
         assert first.stdout.startswith("Changed the tables: ")
         assert "organisations (" in first.stdout
         second = installation.run("migrate", "-l", "en")
         assert second.stdout == "The tables are up to date.\n"
 
-    def test_only_the_user_can_read_what_it_makes(self, installation):
-        migrated(installation)
-        modes = {path.name: path.stat().st_mode & 0o077 for path in installation.folder.iterdir()}
+    def test_only_the_user_can_read_what_it_makes(self, made):
+        folder = made[0].folder
+        modes = {path.name: path.stat().st_mode & 0o077 for path in folder.iterdir()}
         assert {"arbetsro.sqlite3", "secret-key"} <= set(modes)
         assert not any(modes.values())
-        assert not installation.folder.stat().st_mode & 0o077
+        assert not folder.stat().st_mode & 0o077
 
 
 class TestCreateAdmin:
     PASSWORD = "korrekt häst batteri"
 
     @pytest.fixture
-    def ready(self, installation) -> Installation:
-        return migrated(installation)
+    def ready(self, tmp_path) -> Iterator[Installation]:
+        with new_installation(tmp_path / "data") as made:
+            yield made
 
     @pytest.fixture
     def password_file(self, tmp_path):

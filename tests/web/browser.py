@@ -7,7 +7,6 @@ import http.client
 import json
 import os
 import re
-import secrets
 import shutil
 import signal
 import subprocess
@@ -19,11 +18,12 @@ from dataclasses import dataclass, field
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urlsplit
 
-import psycopg
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 from with_postgresql import free_port
+
+from web.installations import tables_for
 
 TESTS = Path(__file__).parents[1]
 BIN = Path(sys.executable).parent
@@ -125,10 +125,11 @@ def running_workbench(*options: str, name: str = "127.0.0.1") -> Iterator[Workbe
             "PYTHONPATH": os.pathsep.join(filter(None, [str(TESTS), os.environ.get("PYTHONPATH")])),
             "PYTHONUNBUFFERED": "1",
         }
-        if server := os.environ.get("ARBETSRO_DATABASE_URL"):
-            environment["ARBETSRO_DATABASE_URL"] = stack.enter_context(_fresh_database(server))
+        if database := stack.enter_context(tables_for(data)):
+            environment["ARBETSRO_DATABASE_URL"] = database
         log = stack.enter_context((data / "workbench.log").open("wb"))
-        command = _serve(port, environment, options)
+        command = [str(BIN / "arbetsro"), "serve", "--host", "127.0.0.1", "--port", str(port)]
+        command += ["--with-worker", *options]
         process = stack.enter_context(_process(command, environment, stdout=log, stderr=log))
         try:
             _wait_until_ready(address, process)
@@ -145,12 +146,6 @@ def running_workbench(*options: str, name: str = "127.0.0.1") -> Iterator[Workbe
             )
         )
         yield Workbench(address, data, environment, snippets)
-
-
-def _serve(port: int, environment: dict[str, str], options: tuple[str, ...]) -> list[str]:
-    subprocess.run([BIN / "arbetsro", "migrate"], env=environment, check=True, capture_output=True)
-    command = [str(BIN / "arbetsro"), "serve", "--host", "127.0.0.1", "--port", str(port)]
-    return [*command, "--with-worker", *options]
 
 
 @contextlib.contextmanager
@@ -171,23 +166,6 @@ def _process(command: list[str], environment: dict[str, str], **fields: Any) -> 
         for pipe in (process.stdin, process.stdout):
             if pipe is not None:
                 pipe.close()
-
-
-@contextlib.contextmanager
-def _fresh_database(server: str) -> Iterator[str]:
-    """A database on the server, named after the worker of the tests; gives its address."""
-    worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
-    name = f"journey_{worker}_{secrets.token_hex(3)}"
-    _on_server(server, f'CREATE DATABASE "{name}"')
-    try:
-        yield urlunsplit(urlsplit(server)._replace(path=f"/{name}"))
-    finally:
-        _on_server(server, f'DROP DATABASE "{name}" WITH (FORCE)')
-
-
-def _on_server(server: str, sql: str) -> None:
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(sql)
 
 
 def _wait_until_ready(address: str, process: subprocess.Popen[bytes]) -> None:

@@ -2,11 +2,13 @@
 
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 import pytest
+from allauth.account.models import EmailAddress
+from django.contrib.auth.hashers import make_password
 from django.test import Client
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -27,16 +29,20 @@ AsPerson = Callable[[Person | None], Client]
 PageFor = Callable[..., Page]
 
 LONG_AGO = date(2020, 1, 1)
+PASSWORD = "en riktigt lång fras"
 
 
 def person(name: str, **fields: object) -> Person:
     """A person who can log in with the password ``en riktigt lång fras``."""
-    email = f"{name.lower().replace(' ', '.')}@exempel.se"
-    made = Person(email=email, name=name, language="sv", **fields)
-    made.set_password("en riktigt lång fras")
+    made = Person(email=_address(name), name=name, language="sv", **fields)
+    made.set_password(PASSWORD)
     made.save()
-    made.emailaddress_set.create(email=email, verified=True, primary=True)
+    made.emailaddress_set.create(email=made.email, verified=True, primary=True)
     return made
+
+
+def _address(name: str) -> str:
+    return f"{name.lower().replace(' ', '.')}@exempel.se"
 
 
 def unit(
@@ -58,6 +64,28 @@ def give(who: Person, role: Role, where: Unit) -> Membership:
     )
 
 
+def _people(names: Iterable[str]) -> dict[str, Person]:
+    """People as ``person`` makes them, all at once, as nearly every test of a page needs them."""
+    password = make_password(PASSWORD)
+    made = Person.objects.bulk_create(
+        Person(email=_address(name), name=name, language="sv", password=password) for name in names
+    )
+    EmailAddress.objects.bulk_create(
+        EmailAddress(user=one, email=one.email, verified=True, primary=True) for one in made
+    )
+    return {one.name.lower(): one for one in made}
+
+
+def _give_at_once(*roles: tuple[Person, Role, Unit]) -> None:
+    """Gives roles as ``give`` does, all at once."""
+    Membership.objects.bulk_create(
+        Membership(
+            person=who, organisation=where.organisation, unit=where, role=role, valid_from=LONG_AGO
+        )
+        for who, role, where in roles
+    )
+
+
 @dataclass(frozen=True)
 class Cast:
     """Demo Alltjänst AB with its units and people, and another organisation beside it.
@@ -66,6 +94,10 @@ class Cast:
     all; ``erik`` works in North; ``vera`` is the executive; ``karin`` advises both organisations;
     ``olle`` administers this organisation and ``ulla`` the other; ``stina`` the installation;
     ``nils`` has no role anywhere.
+
+    At the clinic ``rut`` is a counsellor, ``ivar`` follows up, ``klara`` runs the queue, ``eva``
+    evaluates and ``kim`` administers. ``alva`` has applied there and has no role anywhere. What
+    stands in the care store is made by ``clinic.py``.
     """
 
     organisation: Organisation
@@ -85,6 +117,14 @@ class Cast:
     ulla: Person
     stina: Person
     nils: Person
+    clinic: Organisation
+    clinic_root: Unit
+    rut: Person
+    ivar: Person
+    klara: Person
+    eva: Person
+    kim: Person
+    alva: Person
 
 
 def everybody() -> Cast:
@@ -96,22 +136,45 @@ def everybody() -> Cast:
     south = unit(organisation, "Söder", root, code="S")
     other = Organisation.objects.create(name="Annan kommun", slug="annan")
     other_root = unit(other, "Annan kommun")
-    names = ("Anna", "Mats", "Siv", "Erik", "Vera", "Karin", "Olle", "Ulla", "Nils")
-    people = {name.lower(): person(name) for name in names}
+    clinic = Organisation.objects.create(name="Kliniken", slug="kliniken", kind="clinic")
+    clinic_root = unit(clinic, "Kliniken")
+    names = (
+        "Anna", "Mats", "Siv", "Erik", "Vera", "Karin", "Olle", "Ulla", "Nils",
+        "Rut", "Ivar", "Klara", "Eva", "Kim", "Alva",
+    )  # fmt: skip
+    people = _people(names)
     people["stina"] = person("Stina", is_system_administrator=True)
-    for name, role, where in (
-        ("anna", Role.HR_ANALYST, root),
-        ("mats", Role.MANAGER, north),
-        ("siv", Role.SAFETY_REPRESENTATIVE, root),
-        ("erik", Role.EMPLOYEE, north),
-        ("vera", Role.EXECUTIVE, root),
-        ("karin", Role.CONSULTANT, root),
-        ("karin", Role.CONSULTANT, other_root),
-        ("olle", Role.ORGANISATION_ADMINISTRATOR, root),
-        ("ulla", Role.ORGANISATION_ADMINISTRATOR, other_root),
-    ):
-        give(people[name], role, where)
-    return Cast(organisation, root, north, home_care, south, other, other_root, **people)
+    _give_at_once(
+        (people["anna"], Role.HR_ANALYST, root),
+        (people["mats"], Role.MANAGER, north),
+        (people["siv"], Role.SAFETY_REPRESENTATIVE, root),
+        (people["erik"], Role.EMPLOYEE, north),
+        (people["vera"], Role.EXECUTIVE, root),
+        (people["karin"], Role.CONSULTANT, root),
+        (people["karin"], Role.CONSULTANT, other_root),
+        (people["olle"], Role.ORGANISATION_ADMINISTRATOR, root),
+        (people["ulla"], Role.ORGANISATION_ADMINISTRATOR, other_root),
+        (people["rut"], Role.COUNSELLOR, clinic_root),
+        (people["ivar"], Role.FOLLOW_UP_INTERVIEWER, clinic_root),
+        (people["klara"], Role.CLINIC_COORDINATOR, clinic_root),
+        (people["eva"], Role.EVALUATOR, clinic_root),
+        (people["kim"], Role.CLINIC_ADMINISTRATOR, clinic_root),
+    )
+    return Cast(
+        organisation, root, north, home_care, south, other, other_root,
+        clinic=clinic, clinic_root=clinic_root, **people,
+    )  # fmt: skip
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Gives every test that uses the database all stores; a page may ask any of them."""
+    for item in items:
+        mark = item.get_closest_marker("django_db")
+        uses = {"db", "transactional_db"} & set(getattr(item, "fixturenames", ()))
+        if mark is None and not uses:
+            continue
+        wanted = {**(mark.kwargs if mark else {}), "databases": "__all__"}
+        item.add_marker(pytest.mark.django_db(**wanted), append=False)
 
 
 @pytest.fixture

@@ -1,12 +1,16 @@
 """Whole installations for tests: a folder and a database of their own, and the real commands."""
 
+import atexit
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -76,13 +80,14 @@ class Installation:
 
 
 @contextmanager
-def postgresql_database() -> Iterator[str]:
-    """A database of its own on the server of the tests."""
+def postgresql_database(like: str = "") -> Iterator[str]:
+    """A database of its own on the server of the tests: empty, or a copy of the one at ``like``."""
     import psycopg
 
     name = f"arbetsro_{uuid.uuid4().hex[:12]}"
+    template = f' TEMPLATE "{urlsplit(like).path[1:]}"' if like else ""
     with psycopg.connect(POSTGRESQL, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
+        connection.execute(f'CREATE DATABASE "{name}"{template}')
         try:
             yield urlunsplit(urlsplit(POSTGRESQL)._replace(path=f"/{name}"))
         finally:
@@ -91,16 +96,41 @@ def postgresql_database() -> Iterator[str]:
 
 @contextmanager
 def new_installation(folder: Path, **settings: str) -> Iterator[Installation]:
-    """A migrated installation, on PostgreSQL where the tests run on it."""
-    if not POSTGRESQL:
-        yield migrated(Installation(folder, "", settings))
+    """An installation with its tables, on PostgreSQL where the tests run on it."""
+    with tables_for(folder) as database:
+        yield Installation(folder, database, settings)
+
+
+@contextmanager
+def tables_for(folder: Path) -> Iterator[str]:
+    """Lays tables in a data folder, and gives the address of those on PostgreSQL, if any are.
+
+    They are a copy of tables that the real command has made once in this process, since to make
+    them takes as long as a hundred tests; ``migrated`` makes them anew.
+    """
+    pattern = _pattern()
+    folder.mkdir(parents=True, exist_ok=True)
+    for file in pattern.folder.glob("*.sqlite3"):
+        shutil.copy(file, folder)
+    if not pattern.database:
+        yield ""
         return
-    with postgresql_database() as url:
-        yield migrated(Installation(folder, url, settings))
+    with postgresql_database(pattern.database) as database:
+        yield database
+
+
+@cache
+def _pattern() -> Installation:
+    """The installation whose tables are copied; it goes when the process does."""
+    stack = ExitStack()
+    atexit.register(stack.close)
+    folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="arbetsro-pattern-"))
+    database = stack.enter_context(postgresql_database()) if POSTGRESQL else ""
+    return migrated(Installation(Path(folder), database))
 
 
 def migrated(installation: Installation) -> Installation:
-    """The installation with its tables made."""
+    """The installation after the real command has made its tables."""
     done = installation.run("migrate")
     assert done.returncode == 0, done.stderr
     return installation

@@ -25,3 +25,11 @@ from arbetsro.web.settings import *  # noqa: E402, F403
 
 # Hashing is slow on purpose; the tests of passwords use the real one.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+_WHITENOISE = "whitenoise.middleware.WhiteNoiseMiddleware"
+_FOUND_ONCE = "web.static_files.FilesFoundOnce"
+MIDDLEWARE = [_FOUND_ONCE if one == _WHITENOISE else one for one in MIDDLEWARE]  # noqa: F405
+
+if os.environ.get("ARBETSRO_DATABASE_URL"):
+    # The care store is a database of its own on the same server.
+    DATABASES["care"] = {**DATABASES["default"], "NAME": "care"}  # noqa: F405

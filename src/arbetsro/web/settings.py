@@ -4,6 +4,7 @@
 must be given its secrets; an address on this machine needs nothing at all.
 """
 
+import os
 import secrets
 from pathlib import Path
 from typing import Any
@@ -86,6 +87,28 @@ def _own_key(file: Path) -> str:
 
 SECRET_KEY = _secret_key()
 
+
+def _care_keys(setting: str, file: str, about: str) -> Path | str:
+    """Where the keys of the records of counselling are: a file that is read anew, or the text."""
+    if given := env.secret(setting, about=about):
+        named = os.environ.get(f"{setting}_FILE")
+        return Path(named) if named else given
+    return DATA / file
+
+
+CARE_KEYS = _care_keys(
+    "ARBETSRO_CARE_KEYS",
+    "care-keys",
+    about="The keys that seal the records of counselling, newest first, with commas or line breaks "
+    "between (arbetsro care new-key makes one). On this machine one is made in the data folder.",
+)
+CARE_INDEX_KEY = _care_keys(
+    "ARBETSRO_CARE_INDEX_KEY",
+    "care-index-key",
+    about="Fifty random signs by which the records of somebody who logs in are found. It must stay "
+    "the same for as long as there are records.",
+)
+
 # Records ---------------------------------------------------------------------------------------
 
 _SQLITE_OPTIONS = {
@@ -96,35 +119,46 @@ _SQLITE_OPTIONS = {
 }
 
 
-def _database() -> dict[str, object]:
-    url = env.secret(
-        "ARBETSRO_DATABASE_URL",
-        about="A PostgreSQL database as postgresql://user:password@host:5432/name. Without it "
-        "the records are an SQLite file in the data folder.",
-    )
+def _database(setting: str, file: str, about: str) -> dict[str, object]:
+    """One store: a PostgreSQL database where one is named, else an SQLite file."""
+    url = env.secret(setting, about=about)
     if not url:
         return {
             "ENGINE": "django.db.backends.sqlite3",
-            "NAME": DATA / "arbetsro.sqlite3",
+            "NAME": DATA / f"{file}.sqlite3",
             "OPTIONS": _SQLITE_OPTIONS,
             "CONN_MAX_AGE": 600,
             # A test database in memory cannot be shared by server and test.
-            "TEST": {"NAME": DATA / "test.sqlite3"},
+            "TEST": {"NAME": DATA / f"test-{file}.sqlite3"},
         }
     if not url.startswith(("postgres://", "postgresql://")):
-        raise SettingError("ARBETSRO_DATABASE_URL must begin with postgresql://.")
+        raise SettingError(f"{setting} must begin with postgresql://.")
     try:
         parsed = dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True)
     except ValueError:
         # Without its cause, which would show a part of the address, maybe of the password.
         raise SettingError(
-            "ARBETSRO_DATABASE_URL cannot be read; write signs such as @ : / in the password as "
-            "%40 %3A %2F."
+            f"{setting} cannot be read; write signs such as @ : / in the password as %40 %3A %2F."
         ) from None
     return {**parsed, "OPTIONS": {**parsed.get("OPTIONS", {}), "connect_timeout": 5}}
 
 
-DATABASES = {"default": _database()}
+DATABASES = {
+    "default": _database(
+        "ARBETSRO_DATABASE_URL",
+        "arbetsro",
+        about="A PostgreSQL database as postgresql://user:password@host:5432/name. Without it "
+        "the records are an SQLite file in the data folder.",
+    ),
+    # The records of counselling: no key of another store points here, and none from here there.
+    "care": _database(
+        "ARBETSRO_CARE_DATABASE_URL",
+        "care",
+        about="The PostgreSQL database of the records of counselling, which may stand elsewhere. "
+        "Without it they are an SQLite file of their own in the data folder.",
+    ),
+}
+DATABASE_ROUTERS = ["arbetsro.web.care.router.CareRouter"]
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
@@ -168,6 +202,13 @@ INSTALLED_APPS = [
     "arbetsro.web.policies",
     "arbetsro.web.oversight",
     "arbetsro.web.cycle",
+    "arbetsro.web.care",
+    "arbetsro.web.applications",
+    "arbetsro.web.bookings",
+    "arbetsro.web.visits",
+    "arbetsro.web.followups",
+    "arbetsro.web.evaluations",
+    "arbetsro.web.themes",
 ]
 
 MIDDLEWARE = [
@@ -186,6 +227,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "arbetsro.web.accounts.middleware.last_seen",
     "arbetsro.web.access.middleware.deny_by_default",
+    "arbetsro.web.care.middleware.ask_why",
 ]
 
 TEMPLATES = [

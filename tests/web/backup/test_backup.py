@@ -17,7 +17,6 @@ from web.installations import (
     Installation,
     migrated,
     new_installation,
-    postgresql_database,
 )
 
 #: The cast, somebody's visit, work in the queue, and a thousand events.
@@ -122,11 +121,8 @@ if POSTGRESQL:
 
     @pytest.mark.parametrize("onwards", [True, False], ids=["to PostgreSQL", "to SQLite"])
     def test_a_backup_moves_between_the_databases(tmp_path, onwards):
-        with postgresql_database() as url:
-            both = [
-                migrated(Installation(tmp_path / "s")),
-                migrated(Installation(tmp_path / "p", url)),
-            ]
+        with new_installation(tmp_path / "p") as there:
+            both = [migrated(Installation(tmp_path / "s")), there]
             source, target = both if onwards else reversed(both)
             source.python(FILL)
             assert source.run("backup", tmp_path / "out.zip").returncode == 0

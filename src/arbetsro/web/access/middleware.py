@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllow
 from arbetsro.web.access.roles import Permission
 from arbetsro.web.access.standing import standing_of
 from arbetsro.web.access.table import Rule, rules
+from arbetsro.web.care.mine import let_in
 
 View = Callable[..., HttpResponse]
 
@@ -37,7 +38,10 @@ class deny_by_default:  # noqa: N801 - named as middleware functions are
             return None
         if not request.user.is_authenticated:
             return _ask_to_log_in(request)
-        _check(request, rule, str(kwargs.get("organisation", "")))
+        if rule.who == "applicant":
+            let_in(request, str(kwargs["clinic"]))  # type: ignore[arg-type]
+        else:
+            _check(request, rule, str(kwargs.get("organisation", "")))
         return None
 
 

@@ -36,6 +36,18 @@ class Permission(StrEnum):
     TELL_STAFF = "tell_staff"
     KEEP_POLICIES = "keep_policies"
     DECIDE_POLICIES = "decide_policies"
+    RUN_QUEUE = "run_queue"
+    COUNSEL = "counsel"
+    FOLLOW_UP = "follow_up"
+    EVALUATE = "evaluate"
+    KEEP_CLINIC = "keep_clinic"
+
+
+class Kind(StrEnum):
+    """What an organisation is: an employer, or a clinic for people whatever their employer."""
+
+    EMPLOYER = "employer"
+    CLINIC = "clinic"
 
 
 class Role(StrEnum):
@@ -48,13 +60,19 @@ class Role(StrEnum):
     EXECUTIVE = "executive"
     CONSULTANT = "consultant"
     ORGANISATION_ADMINISTRATOR = "organisation_administrator"
+    COUNSELLOR = "counsellor"
+    FOLLOW_UP_INTERVIEWER = "follow_up_interviewer"
+    CLINIC_COORDINATOR = "clinic_coordinator"
+    EVALUATOR = "evaluator"
+    CLINIC_ADMINISTRATOR = "clinic_administrator"
 
 
 @dataclass(frozen=True, slots=True)
 class RoleDeclaration:
-    """What a role is called, what it is for, and what it allows."""
+    """What a role is called, what it is for, what it allows, and in which kind of organisation."""
 
     role: Role
+    kind: Kind
     label: Text
     about: Text
     allows: frozenset[Permission]
@@ -67,6 +85,7 @@ def roles() -> dict[Role, RoleDeclaration]:
     found = {
         Role(key): RoleDeclaration(
             Role(key),
+            Kind(table.get("kind", "employer")),
             Text.read(table["label"]),
             Text.read(table["about"]),
             frozenset(Permission(one) for one in table["allows"]),
@@ -76,6 +95,17 @@ def roles() -> dict[Role, RoleDeclaration]:
     if missing := set(Role) - set(found):
         raise ValueError(f"roles.toml lacks {', '.join(sorted(missing))}")
     return found
+
+
+def roles_of(kind: str) -> dict[Role, RoleDeclaration]:
+    """The roles that can be given in a kind of organisation, in the order of the list."""
+    return {role: declared for role, declared in roles().items() if declared.kind == kind}
+
+
+def administrator_of(kind: str) -> Role:
+    """The role of the one who keeps an organisation of a kind: its people and its units."""
+    is_clinic = kind == Kind.CLINIC
+    return Role.CLINIC_ADMINISTRATOR if is_clinic else Role.ORGANISATION_ADMINISTRATOR
 
 
 def roles_that_allow(permission: Permission) -> frozenset[Role]:

@@ -8,14 +8,15 @@ from typing import Literal
 
 from arbetsro.web.access.roles import Permission
 
-Who = Literal["anyone", "person", "system_administrator", "member"] | Permission
+Who = Literal["anyone", "person", "applicant", "system_administrator", "member"] | Permission
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """Who may open an address.
 
-    ``member`` is somebody with any role in the organisation of the address; a permission is held
+    ``applicant`` is somebody with a record of their own at the clinic of the address, and is given
+    that record only. ``member`` is somebody with any role in the organisation of the address; a permission is held
     somewhere in that organisation, and the view then fetches only objects of units where it is.
     """
 
@@ -39,7 +40,7 @@ def rules() -> dict[str, Rule]:
 
 
 def _who(word: str) -> Who:
-    if word in {"anyone", "person", "system_administrator", "member"}:
+    if word in {"anyone", "person", "applicant", "system_administrator", "member"}:
         return word  # type: ignore[return-value]
     return Permission(word)
 

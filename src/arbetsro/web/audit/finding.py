@@ -10,6 +10,7 @@ from django.utils import timezone
 from arbetsro.language import Language, say
 from arbetsro.language.catalogue import catalogue
 from arbetsro.web.audit.models import Event
+from arbetsro.web.care.router import store_of
 from arbetsro.web.frame.forms import DayInput
 
 Choices = list[tuple[str, str]]
@@ -31,7 +32,11 @@ def kind_name(kind: str, language: Language) -> str:
 
 def kinds() -> list[str]:
     """The kinds of objects that events can be about."""
-    models = [model for model in apps.get_models() if model.__module__.startswith("arbetsro.")]
+    models = [
+        model
+        for model in apps.get_models()
+        if model.__module__.startswith("arbetsro.") and store_of(model._meta.app_label) == "default"
+    ]
     return sorted(model._meta.model_name or "" for model in models if model is not Event)
 
 

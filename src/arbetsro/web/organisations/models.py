@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from arbetsro.language import LANGUAGES
-from arbetsro.web.access.roles import Role
+from arbetsro.web.access.roles import Kind, Role
 from arbetsro.web.accounts.models import Person
 
 #: How far below the root a unit may stand.
@@ -19,12 +19,20 @@ DRAFT_LIFE = timedelta(hours=24)
 
 
 class Organisation(models.Model):
-    """An employer, or a part of one that keeps its records for itself."""
+    """An employer, or a part of one that keeps its records for itself; or a clinic.
+
+    A clinic's records of people stand in the care store, and its roles are other roles.
+    """
+
+    Kind = Kind
 
     name = models.CharField(max_length=120)
     slug = models.SlugField(max_length=60, unique=True)
     language = models.CharField(
         max_length=2, default="sv", choices=[(one, one) for one in LANGUAGES]
+    )
+    kind = models.CharField(
+        max_length=8, default=Kind.EMPLOYER, choices=[(one.value, one.value) for one in Kind]
     )
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 

@@ -5,7 +5,7 @@ from datetime import date
 from django.utils import timezone
 
 from arbetsro.language import Language
-from arbetsro.web.access.roles import Role
+from arbetsro.web.access.roles import Kind, administrator_of
 from arbetsro.web.accounts.models import Person
 from arbetsro.web.audit.recording import action, record
 from arbetsro.web.organisations.actions.roles import give_role
@@ -26,6 +26,7 @@ def create_organisation(
     administrator: Person,
     language: Language = "sv",
     valid_from: date | None = None,
+    kind: Kind = Kind.EMPLOYER,
 ) -> Organisation:
     """A new organisation with a root unit of its name, and its first administrator.
 
@@ -34,7 +35,9 @@ def create_organisation(
     """
     if Organisation.objects.filter(slug=slug).exists():
         raise OrganisationError("slug_taken", field="slug", slug=slug)
-    organisation = Organisation.objects.create(name=name, slug=slug, language=language)
+    organisation = Organisation.objects.create(
+        name=name, slug=slug, language=language, kind=kind
+    )
     day = valid_from or timezone.localdate()
     root = Unit.objects.create(
         organisation=organisation, name=name, code=slug[:_CODE_LENGTH], valid_from=day
@@ -46,7 +49,7 @@ def create_organisation(
         by=by,
         person=administrator,
         unit=root,
-        role=Role.ORGANISATION_ADMINISTRATOR,
+        role=administrator_of(kind),
         valid_from=day,
     )
     return organisation

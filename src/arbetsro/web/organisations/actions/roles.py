@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from arbetsro.web.access.roles import Role
+from arbetsro.web.access.roles import Role, administrator_of, roles_of
 from arbetsro.web.accounts.models import Person
 from arbetsro.web.audit.recording import action, record
 from arbetsro.web.frame.clock import today
@@ -32,6 +32,8 @@ def give_role(
     organisation = locked(unit.organisation)
     unit = Unit.objects.get(pk=unit.pk)
     start = valid_from or timezone.localdate()
+    if role not in roles_of(organisation.kind):
+        raise OrganisationError("role_of_other_kind", field="role")
     if valid_to and valid_to < start:
         raise OrganisationError("ends_before_it_begins", field="valid_to")
     if unit.valid_to and unit.valid_to < start:
@@ -100,7 +102,7 @@ def overlapping(
 
 
 def _is_of_the_whole(membership: Membership) -> bool:
-    administers = membership.role == Role.ORGANISATION_ADMINISTRATOR
+    administers = membership.role == administrator_of(membership.organisation.kind)
     return administers and membership.unit.parent_id is None
 
 
@@ -110,7 +112,7 @@ def _others(membership: Membership) -> bool:
         Membership.objects.filter(
             organisation=membership.organisation,
             unit__parent=None,
-            role=Role.ORGANISATION_ADMINISTRATOR,
+            role=membership.role,
             valid_from__lte=timezone.localdate(),
             valid_to=None,
             person__is_active=True,

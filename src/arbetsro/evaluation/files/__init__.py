@@ -1,0 +1,1 @@
+"""Files of the data set: read from and written to CSV, Excel, Parquet, SPSS and REDCap."""

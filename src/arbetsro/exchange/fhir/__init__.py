@@ -1,0 +1,1 @@
+"""One person's record as FHIR R4, as plain dictionaries."""

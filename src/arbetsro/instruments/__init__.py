@@ -1,0 +1,1 @@
+"""Questionnaires as data: how they are built and scored, never how their questions are worded."""

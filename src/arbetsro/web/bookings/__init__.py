@@ -1,0 +1,1 @@
+"""When counsellors are there, and the times that have been booked with them."""

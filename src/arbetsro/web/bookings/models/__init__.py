@@ -1,0 +1,6 @@
+"""When counsellors are there, and what has been booked."""
+
+from arbetsro.web.bookings.models.booking import Booking, Quarter
+from arbetsro.web.bookings.models.hours import Deviation, WeeklyHours
+
+__all__ = ["Booking", "Deviation", "Quarter", "WeeklyHours"]

@@ -1,0 +1,41 @@
+"""The person's own way in: which record belongs to who has logged in."""
+
+from django.http import Http404
+
+from arbetsro.web.access.request import PersonRequest
+from arbetsro.web.accounts.models import Person
+from arbetsro.web.care.clinics import clinic_at
+from arbetsro.web.care.models import Applicant, Clinic
+from arbetsro.web.care.sealing import index_of
+
+
+class ApplicantRequest(PersonRequest):
+    """A request by somebody for a page about their own record; see ``access/urls.toml``."""
+
+    applicant: Applicant
+    clinic: Clinic
+
+
+def account_mark(person: Person, clinic: Clinic) -> str:
+    """The mark by which a record is found from a log-in; it tells nobody else whose it is."""
+    return index_of("account", clinic.organisation, person.pk)
+
+
+def record_of(person: Person, clinic: Clinic) -> Applicant | None:
+    """The record of who has logged in, if there is one."""
+    mark = account_mark(person, clinic)
+    return Applicant.objects.select_related("clinic").filter(clinic=clinic, account=mark).first()
+
+
+def let_in(request: PersonRequest, slug: str) -> None:
+    """Gives a request the record it is about.
+
+    Raises:
+        Http404: The person has none at this clinic.
+    """
+    clinic = clinic_at(slug)
+    applicant = record_of(request.user, clinic)
+    if applicant is None:
+        raise Http404
+    request.clinic = clinic  # type: ignore[attr-defined]
+    request.applicant = applicant  # type: ignore[attr-defined]

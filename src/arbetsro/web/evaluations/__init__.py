@@ -1,0 +1,1 @@
+"""De-identified data sets, the evaluation, and how the service runs."""

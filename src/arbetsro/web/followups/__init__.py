@@ -1,0 +1,1 @@
+"""The follow-up some months later, by somebody who has had no contact with the person."""

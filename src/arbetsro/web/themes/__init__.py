@@ -1,0 +1,1 @@
+"""Themes that many applicants share, counted, for employers and regional partners."""
