@@ -83,13 +83,14 @@ def test_a_data_folder_that_cannot_be_made_is_told(installation, command):
     assert refused(done, "it is not possible to write there", "ARBETSRO_DATA")
 
 
-class TestMigrate:
-    @pytest.fixture(scope="class")
-    def made(self, tmp_path_factory) -> tuple[Installation, subprocess.CompletedProcess]:
-        """An installation, and what was told when its tables were made."""
-        installation = Installation(tmp_path_factory.mktemp("migrated") / "data")
-        return installation, installation.run("migrate", "-l", "en")
+@pytest.fixture(scope="module")
+def made(tmp_path_factory) -> tuple[Installation, subprocess.CompletedProcess]:
+    """An installation, and what was told when its tables were made."""
+    installation = Installation(tmp_path_factory.mktemp("migrated") / "data")
+    return installation, installation.run("migrate", "-l", "en")
 
+
+class TestMigrate:
     def test_tells_what_it_did_and_then_that_there_is_nothing_to_do(self, made):
         installation, first = made
         assert first.returncode == 0

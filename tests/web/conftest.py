@@ -11,10 +11,13 @@ from allauth.account.models import EmailAddress
 from django.contrib.auth.hashers import make_password
 from django.test import Client
 from playwright.sync_api import Browser, Page, sync_playwright
+from pytest_django.plugin import DjangoDbBlocker
 
 from arbetsro.web.access.roles import Role
 from arbetsro.web.accounts.models import Person
 from arbetsro.web.organisations.models import Membership, Organisation, Unit
+from web.access.undoing import undone
+from web.access.visitors import Visitors
 from web.browser import (
     ARGUMENTS,
     Watch,
@@ -194,6 +197,18 @@ def as_(cast: Cast) -> AsPerson:
         return client
 
     return browse
+
+
+@pytest.fixture(scope="module")
+def company(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[tuple[Cast, Visitors]]:
+    """Everybody, logged in: made once for a file whose tests each ask a great many times."""
+    with django_db_blocker.unblock(), undone():
+        cast, visitors = everybody(), Visitors()
+        for person in Person.objects.all():
+            visitors(person)
+        yield cast, visitors
 
 
 def has_just_proved_who_it_is(client: Client) -> None:

@@ -1,10 +1,10 @@
 """The evaluation: everything that the report tells, from the de-identified data set."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from arbetsro.evaluation import baseline
-from arbetsro.evaluation.dataset import DataSet
+from arbetsro.evaluation.dataset import DataSet, Row
 from arbetsro.evaluation.dropout import lost_compared
 from arbetsro.evaluation.outcome import outcome
 from arbetsro.evaluation.persons import had_visit, is_due, is_followed_up
@@ -50,7 +50,7 @@ def evaluate(data: DataSet, *, measure: Measure | None = None) -> Evaluation:
         confidence=CONFIDENCE,
         smallest_group=SMALLEST_GROUP,
         flow=baseline.flow(data.rows),
-        participants=_beside(baseline.participants(rows), results),
+        participants=_beside(rows, baseline.participants(rows), results),
         contact=baseline.contact(rows),
         occupational_health=baseline.occupational_health(rows),
         plans=baseline.plans(rows),
@@ -63,11 +63,13 @@ def evaluate(data: DataSet, *, measure: Measure | None = None) -> Evaluation:
     return replace(found, caveats=(*ALWAYS, *_caveats(found)))
 
 
-def _beside(participants: Participants, results: Outcome) -> Participants:
+def _beside(rows: Sequence[Row], participants: Participants, results: Outcome) -> Participants:
     """The participants, less what would tell of a few of them beside the results."""
+    known_when_due = sum("problem_before" in row for row in rows if is_due(row))
+    problem = mean_beside(participants.problem, results.problem.answered)
     return replace(
         participants,
-        problem=mean_beside(participants.problem, results.problem.answered),
+        problem=mean_beside(problem, known_when_due),
         burnout=mean_beside(participants.burnout, results.burnout.sums.answered),
     )
 

@@ -31,12 +31,14 @@ def flow(rows: Sequence[Row]) -> Flow:
     visited = [row for row in rows if had_visit(row)]
     due = [row for row in visited if is_due(row)]
     followed = [row for row in due if is_followed_up(row)]
+    not_due = [row for row in visited if row.get("not_followed_up_because") == "not_due"]
     lost = [row for row in due if is_lost(row)]
     return Flow(
         entered=len(rows),
         first_visit=len(visited),
         second_visit=sum(number(row, "visits") == 2 for row in visited),
-        not_due=len(visited) - len(due),
+        not_due=len(not_due),
+        unknown=len(visited) - len(due) - len(not_due),
         due=len(due),
         followed_up=len(followed),
         lost=len(lost),

@@ -48,8 +48,8 @@ def burnout_change(
         critical_change=used.critical_change() if used else None,
         cut_off=border.value if border else None,
         cut_off_validity=border.validity if border else None,
-        cut_off_is_validated=_threshold().is_validated if border and not measure else False,
-        basis=("given",) if measure else ("sd_of_this_set", "reliability_of_items"),
+        cut_off_is_validated=border.is_validated if border else False,
+        basis=_basis(measure) if used else (),
     )
 
 
@@ -59,9 +59,13 @@ def _measure_of(rows: Sequence[Row]) -> Measure | None:
     spread = stdev(sums) if is_shown(len(sums)) else 0.0
     if spread <= 0:
         return None
-    items, limit = len(instrument(_INSTRUMENT).items), _threshold()
-    cut_off = CutOff(limit.mean * items, limit.validated_for)
+    known, limit = instrument(_INSTRUMENT), _threshold()
+    cut_off = CutOff(limit.mean * len(known.items), limit.validated_for, limit.is_validated)
     return Measure(spread, RELIABILITY_OF_ITEMS, lower_is_better=True, cut_off=cut_off)
+
+
+def _basis(measure: Measure | None) -> tuple[str, ...]:
+    return ("given",) if measure else ("sd_of_this_set", "reliability_of_items")
 
 
 def _threshold() -> Threshold:

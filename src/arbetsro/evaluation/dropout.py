@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from statistics import fmean
-from typing import TypeVar
+from typing import Literal
 
 from arbetsro.evaluation.dataset import Row
 from arbetsro.evaluation.persons import (
@@ -18,7 +18,7 @@ from arbetsro.evaluation.results import Compared
 from arbetsro.statistics.disclosure import is_shown
 from arbetsro.statistics.standardised import NOTED_FROM, difference_of_means, difference_of_shares
 
-T = TypeVar("T")
+Kind = Literal["mean", "share"]
 
 #: What is compared, and how it is read from a person. Means first, then shares.
 _NUMBERS: dict[str, Callable[[Row], float | None]] = {
@@ -40,33 +40,34 @@ _FLAGS: dict[str, Callable[[Row], bool | None]] = {
 
 
 def lost_compared(rows: Sequence[Row]) -> tuple[Compared, ...]:
-    """How those lost differed from those followed up; nothing told where either are few."""
+    """How those lost differed from those followed up; nothing told where either are few.
+
+    Nor is it told where a few others had a visit, whose follow-up is not due: beside the figure
+    of all, these two would tell of them.
+    """
     due = [row for row in rows if is_due(row)]
     followed = [row for row in due if is_followed_up(row)]
     lost = [row for row in due if is_lost(row)]
-    means = [
-        _of_means(key, _known(followed, read), _known(lost, read)) for key, read in _NUMBERS.items()
-    ]
-    shares = [
-        _of_shares(key, _known(followed, read), _known(lost, read)) for key, read in _FLAGS.items()
-    ]
+    others = [row for row in rows if not is_due(row)]
+
+    def compare(key: str, kind: Kind, read: Callable[[Row], float | None]) -> Compared:
+        groups = (_known(group, read) for group in (followed, lost, others))
+        return _compared(key, kind, *groups)
+
+    means = (compare(key, "mean", read) for key, read in _NUMBERS.items())
+    shares = (compare(key, "share", read) for key, read in _FLAGS.items())
     return (*means, *shares)
 
 
-def _of_means(key: str, one: Sequence[float], other: Sequence[float]) -> Compared:
-    if not (is_shown(len(one)) and is_shown(len(other))):
-        return Compared(key, "mean", None, None, None, None, None, is_noted=False)
-    difference = difference_of_means(one, other)
+def _compared(
+    key: str, kind: Kind, one: Sequence[float], other: Sequence[float], rest: Sequence[float]
+) -> Compared:
+    if not (is_shown(len(one)) and is_shown(len(other))) or (rest and not is_shown(len(rest))):
+        return Compared(key, kind, None, None, None, None, None, is_noted=False)
     values = fmean(one), fmean(other)
-    return Compared(key, "mean", *values, len(one), len(other), difference, _is_noted(difference))
-
-
-def _of_shares(key: str, one: Sequence[bool], other: Sequence[bool]) -> Compared:
-    if not (is_shown(len(one)) and is_shown(len(other))):
-        return Compared(key, "share", None, None, None, None, None, is_noted=False)
-    values = fmean(one), fmean(other)
-    difference = difference_of_shares(*values)
-    return Compared(key, "share", *values, len(one), len(other), difference, _is_noted(difference))
+    by_means = kind == "mean"
+    difference = difference_of_means(one, other) if by_means else difference_of_shares(*values)
+    return Compared(key, kind, *values, len(one), len(other), difference, _is_noted(difference))
 
 
 def _is_noted(difference: float | None) -> bool:
@@ -77,5 +78,5 @@ def _is(row: Row, name: str, code: str) -> bool | None:
     return row[name] == code if name in row else None
 
 
-def _known(rows: Sequence[Row], read: Callable[[Row], T | None]) -> list[T]:
+def _known(rows: Sequence[Row], read: Callable[[Row], float | None]) -> list[float]:
     return [value for row in rows if (value := read(row)) is not None]

@@ -53,9 +53,10 @@ def _sick_leave(rows: Sequence[Row], due: Sequence[Row], followed: Sequence[Row]
     both = flag_pairs(due, "sick_leave_before", "sick_leave_after")
     before, after = share(rows, "sick_leave_before"), share(followed, "sick_leave_after")
     known = len(both) if is_shown(len(both)) else None
+    known_when_due = sum("sick_leave_before" in row for row in due)
     table = table_of(both) if known else None
     return SickLeave(
-        before=share_beside(before, known),
+        before=share_beside(share_beside(before, known), known_when_due),
         after=share_beside(after, known),
         answered=known,
         missing=None if known is None else len(due) - known,

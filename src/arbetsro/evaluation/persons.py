@@ -27,8 +27,9 @@ def had_visit(row: Row) -> bool:
 
 
 def is_due(row: Row) -> bool:
-    """Whether a person should have been followed up by now."""
-    return had_visit(row) and row.get("not_followed_up_because") != "not_due"
+    """Whether a person should have been followed up by now, and it is known how it went."""
+    reason = row.get("not_followed_up_because")
+    return had_visit(row) and reason != "not_due" and ("followed_up" in row or reason is not None)
 
 
 def is_followed_up(row: Row) -> bool:

@@ -82,6 +82,7 @@ class Flow:
         entered: Persons in the data set.
         first_visit, second_visit: Who had at least one visit, and two.
         not_due: Who had a visit but whose follow-up is not due yet.
+        unknown: Who had a visit and of whose follow-up nothing is told.
         due: Who had a visit and should have been followed up.
         followed_up: Who of them was.
         lost: Who of them was not.
@@ -93,6 +94,7 @@ class Flow:
     first_visit: int
     second_visit: int
     not_due: int
+    unknown: int
     due: int
     followed_up: int
     lost: int
@@ -253,7 +255,7 @@ class Compared:
         n_followed_up, n_lost: How many they rest on.
         difference: Those followed up minus those lost, standardised; nothing where nobody differs
             from anybody.
-        is_noted: Whether it is 0.1 or more either way.
+        is_noted: Whether it is 0.2 or more either way.
     """
 
     key: str

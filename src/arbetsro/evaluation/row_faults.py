@@ -4,12 +4,11 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from arbetsro.evaluation.variables import Variable, variables
+from arbetsro.instruments.instrument import instrument
 from arbetsro.language import Language, say
-
-#: The fewest of the twelve items that a score of the burnout self-rating may rest on: 80 percent.
-FEWEST_ITEMS = 10
 
 _MONTH = re.compile(r"[12]\d{3}(-(0[1-9]|1[0-2]|Q[1-4]))?")
 #: A region or a key is short and one line; a sentence about a person does not fit.
@@ -120,6 +119,14 @@ def _together(number: int, row: Mapping[str, object]) -> Iterator[RowFault]:
     if row.get("followed_up") is True and row.get("visits") == 0:
         yield RowFault("without_visit", number, "followed_up", row["followed_up"])
     answered = row.get("smbm_12_answered")
-    if isinstance(answered, int) and answered < FEWEST_ITEMS and "smbm_12_sum" in row:
-        values = {"answered": answered, "fewest": FEWEST_ITEMS}
+    if isinstance(answered, int) and answered < _fewest_items() and "smbm_12_sum" in row:
+        values = {"answered": answered, "fewest": _fewest_items()}
         yield RowFault("too_few_items", number, "smbm_12_sum", row["smbm_12_sum"], values)
+
+
+@cache
+def _fewest_items() -> int:
+    """The fewest items that a sum of the self-rating may rest on, by the instrument's own rule."""
+    known = instrument("smbm-12")
+    of = len(known.items)
+    return next(n for n in range(of + 1) if known.missing.is_enough(n, of))

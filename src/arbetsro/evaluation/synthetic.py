@@ -7,7 +7,8 @@ print is our own guess. Source: amm-orebro-2026.
 
 import random
 from collections.abc import Mapping, Sequence
-from typing import TypeVar
+from itertools import islice
+from typing import Any, TypeVar
 
 from arbetsro.evaluation.dataset import DataSet, data_set
 from arbetsro.evaluation.deidentify import age_band
@@ -98,7 +99,7 @@ def _background(people: Sequence[Person], dice: random.Random) -> None:
     _give(people, "sector", _spread({"public": 122, "private": 96}, dice))
     _give(people, "region", _spread({name: of for name, (of, _) in _REGIONS.items()}, dice))
     _give(people, "days_to_first_visit", _spread(_WAITS, dice))
-    ages = _with_sum(dice, PERSONS, 53 * PERSONS, spread=8.0, lowest=24, highest=67)
+    ages = _with_sum(dice, PERSONS, 53 * PERSONS, spread=10.5, lowest=26, highest=67)
     _give(people, "age", ages)
     for person, years in zip(people, ages, strict=True):
         person["age_band"] = age_band(years)
@@ -150,8 +151,10 @@ def _follow_up(people: Sequence[Person], dice: random.Random) -> None:
     """The follow-up: 4.4 in mean, 13 percent on sick leave, 8.0 helpful, 97 percent recommend."""
     n = len(people)
     _give(people, "followed_up", [True] * n)
-    _give(people, "problem_after", _with_sum(dice, n, 783, spread=2.1, lowest=1, highest=10))
-    _give(people, "helpful", _with_sum(dice, n, 8 * n, spread=1.6, lowest=2, highest=10))
+    sizes = _with_sum(dice, n, 783, spread=2.1, lowest=1, highest=10)
+    _give(_by(people, "problem_before", 1.5, dice), "problem_after", sorted(sizes))
+    helpful = _with_sum(dice, n, 8 * n, spread=1.6, lowest=2, highest=10)
+    _give(_by(people, "problem_after", 3.0, dice), "helpful", sorted(helpful, reverse=True))
     _give(people, "would_recommend", _flags(173, n, dice))
     for name, count in _COMMENTS.items():
         _give(people, name, _flags(count, n, dice))
@@ -167,9 +170,14 @@ def _month(first: int, dice: random.Random) -> str:
     return f"{2022 + months // 12}-{months % 12 + 1:02}"
 
 
-def _give(people: Sequence[Person], name: str, values: Sequence[object]) -> None:
+def _give(people: Sequence[Person], name: str, values: Sequence[Any]) -> None:
     for person, value in zip(people, values, strict=True):
         person[name] = value
+
+
+def _by(people: Sequence[Person], name: str, noise: float, dice: random.Random) -> list[Person]:
+    """People roughly in the order of a number, so that another may hang together with it."""
+    return sorted(people, key=lambda one: float(str(one[name])) + dice.gauss(0, noise))
 
 
 def _spread(counts: Mapping[T, int], dice: random.Random) -> list[T]:
@@ -187,8 +195,8 @@ def _with_sum(
     dice: random.Random, n: int, total: int, *, spread: float, lowest: int, highest: int
 ) -> list[int]:
     """Whole numbers about their mean that add up exactly."""
-    drawn = (round(dice.gauss(total / n, spread)) for _ in range(n))
-    values = [min(highest, max(lowest, one)) for one in drawn]
+    drawn = iter(lambda: round(dice.gauss(total / n, spread)), None)
+    values = list(islice((one for one in drawn if lowest <= one <= highest), n))
     while off := total - sum(values):
         step = 1 if off > 0 else -1
         i = dice.randrange(n)

@@ -21,10 +21,12 @@ class CutOff:
         value: The border, on the scale of the measure.
         validity: For whom and for which version of the measure it was found. There is no cut-off
             without it.
+        is_validated: Whether that is the very version that is measured.
     """
 
     value: float
     validity: Text
+    is_validated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

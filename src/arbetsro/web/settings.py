@@ -417,6 +417,36 @@ PHOTO_LIMIT = 1_000_000 * env.whole(
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 
+# Video visits ----------------------------------------------------------------------------------
+
+TURN_SERVERS = tuple(
+    env.text(
+        "ARBETSRO_TURN_SERVERS",
+        about="The clinic's own relays for video visits, as turn:relay.example:3478 or "
+        "turns:relay.example:5349, with commas between. Without one, pictures and sound go "
+        "directly between the two browsers, which not every network lets through.",
+    )
+    .replace(",", " ")
+    .split()
+)
+TURN_SECRET = env.secret(
+    "ARBETSRO_TURN_SECRET",
+    about="What the relay and this program share: coturn's static-auth-secret. From it each visit "
+    "gets a name and a password of its own, which hold for some hours.",
+)
+TURN_ONLY = env.flag(
+    "ARBETSRO_TURN_ONLY",
+    default=False,
+    about="Whether video visits go through the relay only, so that the two in a visit do not "
+    "learn each other's network addresses.",
+)
+if any(not one.startswith(("turn:", "turns:")) for one in TURN_SERVERS):
+    raise SettingError("ARBETSRO_TURN_SERVERS: each must begin with turn: or turns:.")
+if bool(TURN_SERVERS) != bool(TURN_SECRET):
+    raise SettingError("ARBETSRO_TURN_SERVERS and ARBETSRO_TURN_SECRET go together; set both.")
+if TURN_ONLY and not TURN_SERVERS:
+    raise SettingError("ARBETSRO_TURN_ONLY is yes, and ARBETSRO_TURN_SERVERS names no relay.")
+
 # Letters ---------------------------------------------------------------------------------------
 
 _smtp = env.text(

@@ -1,7 +1,7 @@
 """What the table of addresses and the roles mean for each of the cast."""
 
-from arbetsro.web.access.roles import Role, roles
-from arbetsro.web.access.table import Rule
+from arbetsro.web.access.roles import Permission, Role, roles, roles_that_allow
+from arbetsro.web.access.table import Rule, rules
 
 #: The roles that each of the cast has in Demo Alltjänst AB.
 ROLES = {
@@ -13,8 +13,20 @@ ROLES = {
     "karin": Role.CONSULTANT,
     "olle": Role.ORGANISATION_ADMINISTRATOR,
 }
-STRANGERS = ("ulla", "stina", "nils")
-EVERYBODY = (*ROLES, *STRANGERS, None)
+#: The roles that each of the cast has at the clinic.
+CLINIC_ROLES = {
+    "rut": Role.COUNSELLOR,
+    "ivar": Role.FOLLOW_UP_INTERVIEWER,
+    "klara": Role.CLINIC_COORDINATOR,
+    "eva": Role.EVALUATOR,
+    "kim": Role.CLINIC_ADMINISTRATOR,
+}
+STRANGERS = ("ulla", "stina", "nils", "alva")
+EVERYBODY = (*ROLES, *CLINIC_ROLES, *STRANGERS, None)
+#: The apps whose pages under an organisation are a clinic's.
+CLINIC_SPACES = frozenset(
+    {"care", "applications", "bookings", "visits", "followups", "evaluations"}
+)
 #: Addresses whose view gives an answer of its own to whoever is let in.
 OWN_ANSWER = {
     "openid_connect_login": "404",  # no identity provider is set up
@@ -32,8 +44,17 @@ NARROWER = {
 }
 
 
+def is_of_clinics(name: str) -> bool:
+    """Whether an address is one of a clinic's, so that no employer has it."""
+    who = rules()[name].who
+    if isinstance(who, Permission):
+        return all(roles()[role].kind == "clinic" for role in roles_that_allow(who))
+    return name.split(":")[0] in CLINIC_SPACES
+
+
 def expected(rule: Rule, who: str | None) -> str:
     """What the table and the roles say."""
+    held = CLINIC_ROLES if is_of_clinics(rule.name) else ROLES
     if rule.who == "anyone":
         return OWN_ANSWER.get(rule.name, "open")
     if who is None:
@@ -42,8 +63,10 @@ def expected(rule: Rule, who: str | None) -> str:
         return OWN_ANSWER.get(rule.name, "open")
     if rule.who == "system_administrator":
         return "open" if who == "stina" else "403"
-    if who not in ROLES:
+    if rule.who == "applicant":
+        return "open" if who == "alva" else "404"
+    if who not in held:
         return "404"
-    if rule.who == "member" or rule.who in roles()[ROLES[who]].allows:
-        return "open" if who in NARROWER.get(rule.name, ROLES) else "404"
+    if rule.who == "member" or rule.who in roles()[held[who]].allows:
+        return "open" if who in NARROWER.get(rule.name, held) else "404"
     return "403"

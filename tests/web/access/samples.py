@@ -33,7 +33,9 @@ from arbetsro.web.jobs.models import Job
 from arbetsro.web.knowledge.actions import add_entry, change_entry
 from arbetsro.web.knowledge.models import EntryVersion, OwnEntry
 from arbetsro.web.organisations.models import ImportDraft, Unit
+from web import clinic
 from web.access.addresses import addresses
+from web.access.outcomes import is_of_clinics
 from web.access.sample import UNIT, Make, Sample, word
 from web.conftest import Cast, give, person
 from web.knowledge.content import own_content
@@ -231,7 +233,8 @@ def _first_digest(cast: Cast, who: Person) -> object:
 
 
 SAMPLES: dict[str, Sample] = {
-    "organisation": Sample(lambda cast, who: "demo"),
+    "organisation": Sample(lambda cast, who: "demo"),  # "kliniken" where an address is a clinic's
+    "clinic": Sample(lambda cast, who: clinic.record(cast).clinic.slug),
     "organisations:pk": UNIT,
     "organisations:person:pk": PERSON,
     "organisations:role_give:pk": PERSON,
@@ -334,5 +337,7 @@ def paths(
         values = {
             a: sample(address, a).own(cast, who) for a in arguments if a not in (instead or {})
         }
+        if "organisation" in values and is_of_clinics(address):
+            values["organisation"] = "kliniken"
         found.append(reverse(address, kwargs={**values, **(instead or {})}))
     return found

@@ -1,7 +1,7 @@
 """Whether the process lives, and whether it can serve people."""
 
 import pytest
-from django.db import OperationalError, connection
+from django.db import OperationalError, connection, connections
 from django.test import Client
 
 from arbetsro.web.frame import views
@@ -18,14 +18,27 @@ def test_a_process_that_answers_is_alive_without_a_database():
 
 def test_a_process_whose_database_has_all_its_tables_is_ready(db):
     answer = Client().get("/health/ready/")
-    assert (answer.status_code, answer.json()) == (200, {"ready": True, "migrations_to_run": 0})
+    assert (answer.status_code, answer.json()) == (
+        200,
+        {"ready": True, "migrations_to_run": 0, "away": []},
+    )
+
+
+def test_a_process_is_ready_while_the_store_of_counselling_is_away(db):
+    def refuse(*args):
+        raise OperationalError
+
+    with connections["care"].execute_wrapper(refuse):
+        answer = Client().get("/health/ready/")
+    assert (answer.status_code, answer.json()["away"]) == (200, ["care"])
 
 
 def test_a_process_whose_database_lacks_tables_is_not_ready(db, monkeypatch):
     monkeypatch.setattr(views, "_unapplied", lambda executor: [("0002", False), ("0003", False)])
     answer = Client().get("/health/ready/")
     assert answer.status_code == 503
-    assert answer.json() == {"ready": False, "migrations_to_run": 2}
+    # Two of each store.
+    assert answer.json() == {"ready": False, "migrations_to_run": 4, "away": []}
 
 
 @pytest.mark.parametrize("place", ["alive", "ready"])

@@ -1,14 +1,28 @@
 """What every page has in common, whichever app it belongs to."""
 
 import re
+from copy import deepcopy
 
 import pytest
 from django.http import HttpResponse
 
 from arbetsro.web.accounts.models import Person
 from web.access.pages import addresses_that_are_read, ways_in
+from web.access.visitors import Visitors
 from web.conftest import AsPerson, Cast, has_just_proved_who_it_is
 from web.frame.markup import Faults
+
+
+@pytest.fixture
+def cast(company: tuple[Cast, Visitors], db: None) -> Cast:
+    """The cast of the whole file, as it was before any test."""
+    return deepcopy(company[0])
+
+
+@pytest.fixture
+def as_(company: tuple[Cast, Visitors], db: None) -> AsPerson:
+    """A browser of one of those who have logged in for the whole file."""
+    return company[1]
 
 
 def page_of(name: str, cast: Cast, as_: AsPerson) -> HttpResponse | None:

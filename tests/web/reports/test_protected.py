@@ -71,14 +71,14 @@ def test_the_list_of_reports_and_every_count_of_them_leaves_it_out(case, cast):
     assert Report.every.count() == 2
 
 
-def test_no_page_shows_it_to_anybody_who_is_no_reader(case, cast, as_):
+def test_no_page_shows_it_to_anybody_who_is_no_reader(case, cast):
     """Every page is read by everybody who may open it: managers, HR, administrators, anyone."""
-    assert shown_to_others(cast, as_, SECRET, {cast.siv.email}) == []
+    assert shown_to_others(cast, SECRET, {cast.siv.email}) == []
 
 
-def test_the_walk_finds_what_it_looks_for(cast, as_):
+def test_the_walk_finds_what_it_looks_for(cast):
     making.report(cast, SAID)
-    found = shown_to_others(cast, as_, SECRET, set(), only="reports:")
+    found = shown_to_others(cast, SECRET, set(), only="reports:")
     assert {path.split(" as ")[1] for path in found} == {
         cast.anna.email, cast.mats.email, cast.siv.email,
     }  # fmt: skip

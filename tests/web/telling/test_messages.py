@@ -32,7 +32,7 @@ def in_each_state(cast) -> dict[str, Message]:
     return {"draft": draft, "withdrawn": withdrawn}
 
 
-def test_no_page_shows_what_is_not_published_to_anybody_who_may_not_tell_the_staff(cast, as_):
+def test_no_page_shows_what_is_not_published_to_anybody_who_may_not_tell_the_staff(cast):
     """Walks every page, as everybody who may open it, with messages in every state but one."""
     in_each_state(cast)
     tells = {
@@ -40,7 +40,7 @@ def test_no_page_shows_what_is_not_published_to_anybody_who_may_not_tell_the_sta
         if Permission.TELL_STAFF in roles()[role].allows
     }  # fmt: skip
     assert tells == {cast.mats.email}
-    assert shown_to_others(cast, as_, SECRET, tells) == []
+    assert shown_to_others(cast, SECRET, tells) == []
 
 
 def test_staff_read_what_is_published_and_why_something_was_withdrawn(cast, as_):

@@ -11,7 +11,7 @@ from arbetsro.instruments.wording import Wording
 
 def questionnaire(of: Instrument, wording: Wording, naming: Naming) -> Resource:
     """The instrument with the clinic's words: each item a choice, each score worked out."""
-    made: Resource = {
+    return {
         "resourceType": "Questionnaire",
         "id": of.id,
         "language": wording.language_for(naming.language),
@@ -25,14 +25,13 @@ def questionnaire(of: Instrument, wording: Wording, naming: Naming) -> Resource:
         "description": _description(of, wording, naming),
         "item": [*_items(of, wording, naming), *_score_items(of, naming)],
     }
-    return made
 
 
 def response(
     of: Instrument, rating: SelfRating, score: Score, applicant: Applicant, naming: Naming
 ) -> Resource:
     """The answers; an item that was left out is left out, and so is a score that is missing."""
-    return {
+    made: Resource = {
         "resourceType": "QuestionnaireResponse",
         "id": rating.id,
         "questionnaire": f"{naming.url('Questionnaire', of.id)}|{of.version}",
@@ -40,8 +39,10 @@ def response(
         "subject": reference("Patient", applicant.id),
         "source": reference("Patient", applicant.id),
         "authored": instant(rating.authored),
-        "item": [*_answers(of, rating, naming), *_scores(score)],
     }
+    # FHIR knows no empty lists.
+    items = [*_answers(of, rating, naming), *_scores(score)]
+    return {**made, "item": items} if items else made
 
 
 def _description(of: Instrument, wording: Wording, naming: Naming) -> str:

@@ -110,15 +110,20 @@ class Record:
     sizes: tuple[SizeRating, ...] = ()
 
     def __post_init__(self) -> None:
-        for part in (self.self_ratings, self.bookings, self.sizes):
-            ids = [one.id for one in part]
-            if len(set(ids)) < len(ids):
-                raise ValueError(f"an id is used twice: {', '.join(ids)}")
-        for given in self._ids():
-            if not _ID.fullmatch(given):
-                raise ValueError(f"{given!r} is no id: 1 to 40 letters, digits, - and .")
+        plan = [self.plan.id] if self.plan else []
+        for ids in (
+            [one.id for one in self.self_ratings],
+            [one.id for one in self.bookings],
+            [one.id for one in self.sizes],
+            [self.applicant.id],
+            plan,
+        ):
+            _check_ids(ids)
 
-    def _ids(self) -> tuple[str, ...]:
-        plan = (self.plan.id,) if self.plan else ()
-        parts = (*self.self_ratings, *self.bookings, *self.sizes)
-        return (self.applicant.id, *plan, *(one.id for one in parts))
+
+def _check_ids(ids: list[str]) -> None:
+    for given in ids:
+        if not _ID.fullmatch(given):
+            raise ValueError(f"{given!r} is no id: give 1 to 40 letters, digits, - and .")
+        if ids.count(given) > 1:
+            raise ValueError(f"the id {given!r} is used twice: give each thing its own")

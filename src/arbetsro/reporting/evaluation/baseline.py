@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from arbetsro.evaluation.results import Evaluation, Flow
+from arbetsro.evaluation.results import Contact, Evaluation, Flow
 from arbetsro.language import Language, say
 from arbetsro.reporting.document import Block, Heading, Paragraph, Table
 from arbetsro.reporting.evaluation.tables import (
@@ -20,7 +20,11 @@ def participants(found: Evaluation, language: Language) -> Iterator[Block]:
     who = found.participants
     yield Heading(say("evaluation.participants", language))
     yield flow_table(found.flow, language)
-    yield distribution_table("who", (who.sex, who.age_bands, who.sector, who.region), language)
+    people = (who.sex, who.age_bands, who.sector, who.region)
+    yield distribution_table("who", people, language)
+    if any(part.count is None for one in people for part in one.parts):
+        smallest = found.smallest_group
+        yield Paragraph(say("evaluation.hidden_explained", language, smallest=smallest), "note")
     yield mean_table("means", (who.age, who.burnout, who.problem), language)
     if who.age.from_bands:
         yield Paragraph(say("evaluation.age_from_bands", language), "note")
@@ -68,15 +72,7 @@ def contact(found: Evaluation, language: Language) -> Iterator[Block]:
         told, support = percent(one.told_manager, language), percent(one.manager_support, language)
         yield Paragraph(say("evaluation.contact_told", language, told=told, support=support))
     if one.victimised.share and one.by_manager.share and one.by_coworker.share:
-        yield Paragraph(
-            say(
-                "evaluation.victimised_told",
-                language,
-                share=percent(one.victimised, language),
-                manager=percent(one.by_manager, language),
-                coworker=percent(one.by_coworker, language),
-            )
-        )
+        yield Paragraph(_victimised(one, language))
     rows = (one.told_manager, one.manager_support, one.victimised, one.by_manager,
             one.by_coworker, one.by_both)  # fmt: skip
     yield share_table("contact", rows, language)
@@ -104,6 +100,20 @@ def plans(found: Evaluation, language: Language) -> Iterator[Block]:
         told = average(likely, language)
         yield Paragraph(say("evaluation.plans_told", language, likelihood=told))
     yield share_table("plans", one.kinds, language)
+
+
+def _victimised(one: Contact, language: Language) -> str:
+    told = say(
+        "evaluation.victimised_told",
+        language,
+        share=percent(one.victimised, language),
+        manager=percent(one.by_manager, language),
+        coworker=percent(one.by_coworker, language),
+    )
+    if not one.by_both.count:
+        return told
+    both = percent(one.by_both, language)
+    return f"{told} {say('evaluation.victimised_by_some_both', language, share=both)}"
 
 
 def _reason(code: str, language: Language) -> str:

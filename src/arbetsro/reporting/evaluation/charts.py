@@ -42,7 +42,7 @@ def before_after(
     first, last = (number(p.estimate.value, language, is_share=is_share) for p in points)
     alt = say(f"evaluation.alt_{name}", language, before=first, after=last)
     scale = {"domain": list(ends), "nice": False}
-    spec = _points(name, points, language, scale, is_share=is_share, rule=None)
+    spec = _points(name, points, language, scale, is_share=is_share)
     bars = tuple(
         Bar(one.label, one.estimate.value, number(one.estimate.value, language, is_share=is_share))
         for one in points
@@ -56,15 +56,21 @@ def forest(
     table: Table,
     language: Language,
     *,
-    is_share: bool = False,
+    decimals: int = 1,
 ) -> Chart:
     """Changes with their intervals beside the line of no change."""
     told = "; ".join(
-        f"{one.label}: {estimate(one.estimate, language, is_share=is_share)}" for one in points
+        say(
+            "evaluation.if_told",
+            language,
+            case=one.label,
+            value=estimate(one.estimate, language, decimals=decimals),
+        )
+        for one in points
     )
     alt = say(f"evaluation.alt_{name}", language, told=told)
     scale = {"zero": True, "padding": 12}
-    spec = _points(name, points, language, scale, is_share=is_share, rule=0.0)
+    spec = _points(name, points, language, scale, decimals=decimals, rule=0.0)
     return Chart(name.replace("_", "-"), spec, alt, table)
 
 
@@ -74,8 +80,9 @@ def _points(
     language: Language,
     scale: dict[str, Any],
     *,
-    is_share: bool,
-    rule: float | None,
+    is_share: bool = False,
+    decimals: int | None = None,
+    rule: float | None = None,
 ) -> dict[str, Any]:
     values = [
         {
@@ -83,7 +90,7 @@ def _points(
             "value": one.estimate.value,
             "low": one.estimate.low,
             "high": one.estimate.high,
-            "text": number(one.estimate.value, language, is_share=is_share),
+            "text": number(one.estimate.value, language, is_share=is_share, decimals=decimals),
         }
         for one in points
     ]

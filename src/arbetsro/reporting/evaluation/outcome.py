@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from arbetsro.evaluation.results import BurnoutChange, Evaluation, NumberChange, SickLeave
 from arbetsro.language import Language, Writer, say
-from arbetsro.reporting.document import Block, Figure, Heading, Paragraph, Table
+from arbetsro.reporting.document import Block, Chart, Figure, Heading, Paragraph, Table
 from arbetsro.reporting.evaluation.charts import Point, before_after
 from arbetsro.reporting.evaluation.tables import mean_table, share_table, table
 from arbetsro.reporting.evaluation.words import (
@@ -46,6 +46,14 @@ def comments(found: Evaluation, language: Language) -> Iterator[Block]:
     yield Heading(say("evaluation.comments", language))
     yield Paragraph(say("evaluation.comments_about", language))
     yield share_table("comments", found.comments, language)
+
+
+def problem_chart(one: NumberChange, language: Language) -> Chart | None:
+    """The size of the problem before and after; nothing where too few have both."""
+    if one.change is None:
+        return None
+    told, ends = change_table(one, language), _ends(one.change, language)
+    return before_after("problem", ends, told, language, ends=(1, 10))
 
 
 def change_table(one: NumberChange, language: Language) -> Table:
@@ -95,19 +103,19 @@ def sick_leave_table(one: SickLeave, language: Language) -> Table:
 def _sizes(change: PairedChange, language: Language) -> list[tuple[str, str]]:
     return [
         (name, estimate(size, language, decimals=2))
-        for name, size in (("d_av", change.d_av), ("g_av", change.g_av), ("d_z", change.d_z))
+        for name, size in (("d_av", change.d_av), ("g_av", change.g_av))
         if size is not None
     ]
 
 
 def _problem(one: NumberChange, language: Language) -> Iterator[Block]:
     yield Heading(say("evaluation.problem", language), 2)
-    told = change_table(one, language)
-    if one.change is None:
-        yield told
+    chart = problem_chart(one, language)
+    if one.change is None or chart is None:
+        yield change_table(one, language)
         return
     yield Paragraph(_in_words("problem", one.change, language))
-    yield Figure(before_after("problem", _ends(one.change, language), told, language, ends=(1, 10)))
+    yield Figure(chart)
     yield Paragraph(say("evaluation.interval_explained", language), "note")
     yield Paragraph(say("evaluation.size_explained", language), "note")
 

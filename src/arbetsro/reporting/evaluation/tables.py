@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from arbetsro.evaluation.results import Distribution, Mean, Share
 from arbetsro.evaluation.variables import variables
 from arbetsro.language import Language, Writer, say
+from arbetsro.reporting.charts.vega import rights
 from arbetsro.reporting.document import Align, Table
 from arbetsro.reporting.evaluation.words import (
     average_between,
@@ -36,7 +37,7 @@ def table(
     """
     named = tuple(say(f"evaluation.column_{one}", language) if one else "" for one in header)
     told = say(f"evaluation.caption_{caption}", language)
-    align: tuple[Align, ...] = ("left", *("right" for _ in header[1:]))
+    align: tuple[Align, ...] = ("left", *rights(len(header) - 1))
     return Table(named, tuple(rows), told, align, headings=headings, widths=widths)
 
 

@@ -65,7 +65,7 @@ def average_between(one: Mean, language: Language) -> str:
 def estimate(
     one: Estimate, language: Language, *, is_share: bool = False, decimals: int | None = None
 ) -> str:
-    """A value and the interval around it: ``62,0 (60,9 till 63,1)``.
+    """A value and the interval around it: ``62,0 (60,9–63,1)``.
 
     Args:
         one: The estimate.
@@ -81,10 +81,13 @@ def interval(
     one: Estimate, language: Language, *, is_share: bool = False, decimals: int | None = None
 ) -> str:
     """The interval alone, as ``estimate`` writes it."""
-    ends = [
+    low, high = (
         number(end, language, is_share=is_share, decimals=decimals) for end in (one.low, one.high)
-    ]
-    return say("evaluation.from_to", language, low=ends[0], high=ends[1])
+    )
+    # A dash beside a minus cannot be read; beside two percent signs one of them is enough.
+    if one.low < 0:
+        return say("evaluation.from_to", language, low=low, high=high)
+    return say("evaluation.between", language, low=low.rstrip("%\xa0"), high=high)
 
 
 def number(
@@ -104,10 +107,12 @@ def points(value: float, language: Language) -> str:
 
 def points_between(one: Estimate, language: Language) -> str:
     """A difference of shares with its interval, in percentage points."""
-    write = Writer(language).number
-    ends = (write(100 * one.low), write(100 * one.high))
-    told = say("evaluation.from_to", language, low=ends[0], high=ends[1])
-    return f"{write(100 * one.value)} ({told})"
+    return estimate(scaled(one, 100), language, decimals=0)
+
+
+def scaled(one: Estimate, factor: float) -> Estimate:
+    """An estimate in another unit."""
+    return Estimate(one.value * factor, one.low * factor, one.high * factor)
 
 
 def probability(p: float, language: Language) -> str:

@@ -68,12 +68,16 @@ def worded_letter(to: Person, key: str, **values: object) -> EmailMessage:
     ``key`` is that of a message, as in ``measures.letter_reminder``. The letter goes over open
     ground: it names no matter and no person beyond what the reader needs to find the page.
     """
-    language = known(to.language) or "sv"
+    return worded(key, known(to.language) or "sv", **values).message(to.email)
+
+
+def worded(key: str, language: Language, **values: object) -> Letter:
+    """The same for somebody who is no ``Person``, to be addressed by ``message``."""
     text = say(f"{key}_text", language, **values)
     subject = say(f"{key}_subject", language, **values)
     end = say("accounts.letter_end", language, address=settings.ADDRESS)
     body = "\n\n".join((text.strip(), end.strip())) + "\n"
-    return Letter(" ".join(subject.split()), body).message(to.email)
+    return Letter(" ".join(subject.split()), body)
 
 
 def absolute(path: str) -> str:

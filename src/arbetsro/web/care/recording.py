@@ -82,7 +82,27 @@ def log(
     logged = _logged.get()
     if logged is not None:
         logged.add(code)
-    return CareEvent.objects.create(
+    event = event_of(
+        code, by=by, purpose=purpose, applicant=applicant, clinic=clinic, target=target,
+        reading=reading, **detail,
+    )  # fmt: skip
+    event.save(force_insert=True)
+    return event
+
+
+def event_of(
+    code: str,
+    *,
+    by: Actor,
+    purpose: Purpose,
+    applicant: Applicant | None = None,
+    clinic: Clinic | None = None,
+    target: models.Model | None = None,
+    reading: bool = False,
+    **detail: object,
+) -> CareEvent:
+    """An event that is not written yet, as for the many of a list; see ``log``."""
+    return CareEvent(
         at=now(),
         clinic=applicant.clinic if applicant else clinic,
         applicant=applicant.pk if applicant else None,

@@ -3,9 +3,7 @@
 from django.db.models import Model
 
 #: The apps whose records stand in the care store. No foreign key leads from one store to another.
-CARE_APPS = frozenset(
-    {"care", "applications", "bookings", "visits", "followups", "evaluations"}
-)
+CARE_APPS = frozenset({"care", "applications", "bookings", "visits", "followups", "evaluations"})
 STORE = "care"
 
 

@@ -15,6 +15,7 @@ class Visit(models.Model):
 
     Attributes:
         admitted_at: When the staff member let the person in from the waiting room.
+        turned_away_at: When the staff member last did not let in whoever waited.
         began_at: When the two first met.
         applicant_seen_at, staff_seen_at: When the page of each side last told that it is there.
         by_telephone: Whether it went on, or was held from the start, by telephone.
@@ -23,6 +24,7 @@ class Visit(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     booking = models.OneToOneField(Booking, models.CASCADE, related_name="visit")
     admitted_at = models.DateTimeField(null=True)
+    turned_away_at = models.DateTimeField(null=True)
     began_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
     applicant_seen_at = models.DateTimeField(null=True)
@@ -36,11 +38,13 @@ class Visit(models.Model):
 class Signal(models.Model):
     """What one browser tells the other so that media can go between them: an offer or an answer.
 
-    Both are sealed, and deleted when the visit ends.
+    All are sealed, and deleted when a new round begins and when the visit ends.
 
     Attributes:
         round: Counts the attempts to meet: a lost line begins a new one.
-        side: ``staff`` offers and ``applicant`` answers.
+        side: ``staff`` offers and ``applicant`` answers; ``wish`` begins the round.
+        body: ``type`` and ``sdp`` of an offer or an answer; of a wish, whose ``side`` it was; of
+            all, the ``page`` that sent it, since one side may have the room open twice.
     """
 
     visit = models.ForeignKey(Visit, models.CASCADE, related_name="signals")

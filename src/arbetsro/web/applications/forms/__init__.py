@@ -1,0 +1,1 @@
+"""The forms of applications: those of the person, and those of the clinic."""

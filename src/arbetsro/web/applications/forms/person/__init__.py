@@ -1,0 +1,1 @@
+"""The forms of somebody who asks a clinic for help."""

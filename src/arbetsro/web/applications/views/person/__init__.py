@@ -1,0 +1,1 @@
+"""The pages of somebody who asks a clinic for help."""

@@ -1,0 +1,127 @@
+"""What everybody may see of a clinic: what it offers, and its door."""
+
+from allauth.account.utils import perform_login
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.debug import sensitive_post_parameters
+
+from arbetsro.language import Language, say
+from arbetsro.web.access.request import PersonRequest
+from arbetsro.web.accounts.models import Person
+from arbetsro.web.applications import door
+from arbetsro.web.applications.actions import begin_application
+from arbetsro.web.applications.forms.person.door import CodeForm, DetailsForm, KnockForm
+from arbetsro.web.applications.models import Application
+from arbetsro.web.applications.rating import takes_applications
+from arbetsro.web.care.actions import register_applicant
+from arbetsro.web.care.clinics import clinic_at
+from arbetsro.web.care.mine import record_of
+from arbetsro.web.care.models import Applicant, Clinic
+from arbetsro.web.care.router import STORE
+from arbetsro.web.care.texts import crisis_of, information_of
+from arbetsro.web.frame.acting import form_page
+
+
+class OpenRequest(HttpRequest):
+    """A request by anybody, with the language of the page."""
+
+    language: Language
+
+
+def information(request: OpenRequest, clinic: str) -> HttpResponse:
+    """What the clinic offers, and whom to ring at once."""
+    found = clinic_at(clinic)
+    context = {
+        "clinic": found,
+        "sections": information_of(found).values(),
+        "crisis": crisis_of(found),
+        "is_open": takes_applications(found),
+        "has_record": isinstance(request.user, Person) and bool(record_of(request.user, found)),
+    }
+    return render(request, "applications/person/information.html", context)
+
+
+def begin(request: OpenRequest, clinic: str) -> HttpResponse:
+    """The door: whoever has logged in goes on; others show that an address is theirs."""
+    found = clinic_at(clinic)
+    if isinstance(request.user, Person):
+        return _go_on(request.user, found)
+    is_sent = request.method == "POST"
+    form = KnockForm(request.POST if is_sent else None, language=request.language)
+    if is_sent and form.is_valid():
+        email = str(form.cleaned_data["email"]).lower()
+        if door.may_knock(request, email):
+            door.knock(request, found, email, request.language).send(fail_silently=True)
+            return redirect("service:code", clinic=found.slug)
+        form.add_error("email", say("service.too_many_codes", request.language))
+    context = {"clinic": found, "form": form, "is_open": takes_applications(found)}
+    status = 422 if form.is_bound else 200
+    return render(request, "applications/person/begin.html", context, status=status)
+
+
+@sensitive_post_parameters("code")
+def code(request: OpenRequest, clinic: str) -> HttpResponse:
+    """Takes the code from the letter."""
+    found = clinic_at(clinic)
+    if isinstance(request.user, Person):
+        return _go_on(request.user, found)
+    if not door.is_waited_for(request):
+        messages.info(request, say("service.ask_for_code", request.language))
+        return redirect("service:begin", clinic=found.slug)
+    is_sent = request.method == "POST"
+    form = CodeForm(request.POST if is_sent else None, language=request.language)
+    if is_sent and form.is_valid():
+        if person := _let_in(request, str(form.cleaned_data["code"])):
+            to = reverse("service:begin", args=[found.slug])
+            return perform_login(request, person, redirect_url=to, email=person.email)  # type: ignore[no-any-return]
+        form.add_error("code", say("service.wrong_code", request.language, minutes=door.MINUTES))
+    context = {"clinic": found, "form": form, "minutes": door.MINUTES}
+    status = 422 if form.is_bound else 200
+    return render(request, "applications/person/code.html", context, status=status)
+
+
+def _let_in(request: OpenRequest, given: str) -> Person | None:
+    return door.answer(request, given, request.language) if door.may_try(request) else None
+
+
+def _go_on(person: Person, clinic: Clinic) -> HttpResponse:
+    """Leads to where somebody left off."""
+    record = record_of(person, clinic)
+    if record is None:
+        return redirect("service:who", clinic=clinic.slug)
+    is_draft = record.applications.filter(state=Application.State.DRAFT).exists()
+    return redirect("service:application" if is_draft else "service:mine", clinic=clinic.slug)
+
+
+def who(request: PersonRequest, clinic: str) -> HttpResponse:
+    """The first page: who applies. It makes the record and begins the application."""
+    found = clinic_at(clinic)
+    if record_of(request.user, found):
+        return _go_on(request.user, found)
+    if not takes_applications(found):
+        return redirect("service:information", clinic=found.slug)
+    form = DetailsForm(
+        request.POST if request.method == "POST" else None,
+        language=request.language,
+        initial={"email": request.user.email, "name": request.user.name},
+    )
+    return form_page(
+        request, "applications/person/who.html", form,
+        lambda: _register(request, found, form),
+        lambda _: redirect("service:application", clinic=found.slug),
+        {"clinic": found},
+    )  # fmt: skip
+
+
+def _register(request: PersonRequest, clinic: Clinic, form: DetailsForm) -> Applicant:
+    with transaction.atomic(using=STORE):
+        made = register_applicant(
+            by=request.user, clinic=clinic, name=str(form.cleaned_data["name"]),
+            contact=form.contact, language=request.language, is_self=True,
+            is_protected=bool(form.cleaned_data["is_protected"]),
+        )  # fmt: skip
+        begin_application(by=made)
+    return made

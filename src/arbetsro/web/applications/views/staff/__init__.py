@@ -1,0 +1,1 @@
+"""The pages of the clinic's staff: the queue and each application."""

@@ -1,0 +1,149 @@
+"""What the person answers, and changes of what has been booked."""
+
+from datetime import datetime, timedelta
+
+from arbetsro.web.accounts.models import Person
+from arbetsro.web.applications.models import Application
+from arbetsro.web.bookings.free import free_times
+from arbetsro.web.bookings.letters import tell
+from arbetsro.web.bookings.models import Booking
+from arbetsro.web.bookings.taking import free, locked_application, locked_booking, new_booking
+from arbetsro.web.care.models import Applicant
+from arbetsro.web.care.purposes import Purpose
+from arbetsro.web.care.recording import Actor, care_action, log
+from arbetsro.web.frame.clock import now
+from arbetsro.web.frame.refusal import Refusal
+from arbetsro.web.visits.models import Visit
+
+
+@care_action("booking.accepted")
+def accept(*, by: Applicant, booking: Booking) -> Booking:
+    """Says yes to a time that was offered. Saying it twice is saying it once.
+
+    Raises:
+        Refusal: The offer has been taken back or has run out.
+    """
+    found = locked_booking(booking)
+    if found.state == Booking.State.OFFERED and found.starts_at > now():
+        found.state, found.answer_by = Booking.State.BOOKED, None
+        found.save(update_fields=["state", "answer_by"])
+        Visit.objects.create(booking=found, by_telephone=found.way == Booking.Way.TELEPHONE)
+        tell(found, "booked")
+    elif found.state != Booking.State.BOOKED:
+        raise Refusal("bookings.offer_gone")
+    log("booking.accepted", by=by, purpose=Purpose.OWN, applicant=by, target=found)
+    return found
+
+
+@care_action("booking.chosen")
+def choose(*, by: Applicant, application: Application, starts_at: datetime) -> Booking:
+    """Takes a free time of the counsellor's, in the place of one that was offered or booked.
+
+    Raises:
+        Refusal: It is not free, or no counsellor has been given the application yet.
+    """
+    found = locked_application(application)
+    if found.counsellor is None:
+        raise Refusal("bookings.no_counsellor")
+    before = found.bookings.filter(state__in=Booking.TAKING).first()
+    kind = before.kind if before else _next_kind(found)
+    way = before.way if before else "video"
+    staff = before.staff if before else found.counsellor
+    if before:
+        _end(before, Booking.State.MOVED)
+    local = starts_at.astimezone(by.clinic.zone).date()
+    if starts_at not in {one.starts_at for one in free_times(by.clinic, [staff], local, local)}:
+        raise Refusal("bookings.just_taken", field="starts_at")
+    made = new_booking(found, staff, starts_at, kind=kind, way=way, state=Booking.State.BOOKED)
+    _follows(before, made)
+    log("booking.chosen", by=by, purpose=Purpose.OWN, applicant=by, target=made)
+    tell(made, "booked")
+    return made
+
+
+@care_action("booking.moved")
+def move(*, by: Person, booking: Booking, starts_at: datetime, staff: int | None = None) -> Booking:
+    """Moves a booking to another time, or to somebody else.
+
+    Raises:
+        Refusal: It is no longer coming, or the new time has passed or been taken.
+    """
+    found = locked_booking(booking)
+    if found.state not in Booking.TAKING:
+        raise Refusal("bookings.not_coming")
+    state = found.state
+    _end(found, Booking.State.MOVED)
+    made = new_booking(
+        found.application, staff or found.staff, starts_at, kind=found.kind, way=found.way,
+        state=state, made_by=by.pk, answer_by=_answer_by(found, starts_at),
+    )  # fmt: skip
+    _follows(found, made)
+    log(
+        "booking.moved", by=by, purpose=Purpose.BOOKING, target=made,
+        applicant=found.application.applicant,
+    )  # fmt: skip
+    tell(made, "moved")
+    return made
+
+
+@care_action("booking.cancelled")
+def cancel(*, by: Person | Applicant, booking: Booking) -> Booking:
+    """Takes a booking or an offer back; the time is free again.
+
+    Raises:
+        Refusal: It is no longer coming.
+    """
+    found = locked_booking(booking)
+    if found.state not in Booking.TAKING:
+        raise Refusal("bookings.not_coming")
+    found.cancelled_by_person = isinstance(by, Applicant)
+    _end(found, Booking.State.CANCELLED)
+    _log(by, "booking.cancelled", found)
+    tell(found, "cancelled")
+    return found
+
+
+@care_action("booking.expired")
+def expire(*, by: None = None, booking: Booking) -> Booking:
+    """Frees a time that was offered and not answered. Doing it twice is doing it once."""
+    found = locked_booking(booking)
+    if found.state == Booking.State.OFFERED and (found.answer_by or now()) <= now():
+        _end(found, Booking.State.CANCELLED)
+        tell(found, "expired")
+    _log(by, "booking.expired", found)
+    return found
+
+
+def _end(booking: Booking, state: str) -> None:
+    booking.state = state
+    booking.sequence += 1
+    booking.save(update_fields=["state", "sequence", "cancelled_by_person"])
+    free(booking)
+
+
+def _follows(before: Booking | None, made: Booking) -> None:
+    """Gives a new booking its visit, and joins it to the one it takes the place of."""
+    if made.state == Booking.State.BOOKED:
+        Visit.objects.create(booking=made, by_telephone=made.way == Booking.Way.TELEPHONE)
+    if before:
+        before.moved_to = made
+        before.save(update_fields=["moved_to"])
+        made.sequence = before.sequence + 1
+        made.save(update_fields=["sequence"])
+
+
+def _answer_by(before: Booking, starts_at: datetime) -> datetime | None:
+    if before.state != Booking.State.OFFERED and before.answer_by is None:
+        return None
+    return min(before.answer_by or starts_at, starts_at - timedelta(hours=1))
+
+
+def _next_kind(application: Application) -> str:
+    held = application.bookings.filter(state=Booking.State.HELD)
+    return Booking.Kind.SECOND if held.exists() else Booking.Kind.FIRST
+
+
+def _log(by: Actor, code: str, booking: Booking) -> None:
+    purposes = {Person: Purpose.BOOKING, Applicant: Purpose.OWN}
+    purpose = purposes.get(type(by), Purpose.REGULAR)  # type: ignore[arg-type]
+    log(code, by=by, purpose=purpose, applicant=booking.application.applicant, target=booking)
