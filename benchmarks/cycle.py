@@ -32,11 +32,11 @@ def start(folder: Path) -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "arbetsro.web.settings"
     os.environ["ARBETSRO_LOG_LEVEL"] = "ERROR"
     import django
-    from django.core.management import call_command
 
     django.setup()
-    call_command("migrate", verbosity=0)
-    call_command("createcachetable", verbosity=0)
+    from arbetsro.cli.migrate import run_migrations
+
+    run_migrations()
 
 
 def fill() -> tuple[object, object]:

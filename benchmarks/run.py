@@ -4,6 +4,7 @@ import argparse
 import subprocess
 import sys
 
+import counselling
 import cycle
 import documents
 import draws
@@ -22,13 +23,14 @@ QUESTIONS = {
     "f": searching.measure,
     "g": cycle.measure,
     "h": overview.measure,
+    "i": counselling.measure,
 }
 
 
 def main() -> None:
     """Measures the questions asked for, or all, each in a process of its own."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("questions", nargs="*", metavar="a–h", help="what to measure, else all")
+    parser.add_argument("questions", nargs="*", metavar="a–i", help="what to measure, else all")
     letters = parser.parse_args().questions or list(QUESTIONS)
     if len(letters) == 1:
         QUESTIONS[letters[0]]()

@@ -5,12 +5,13 @@ Directives: ``worksheet``, ``rows``, ``modules``, ``references``, ``cost-categor
 ``messages``, ``schema``, ``commands``, ``arbetsro``, ``chart``, ``settings``, ``roles``, ``steps``,
 ``columns``; of the knowledge base ``vocabulary``, ``knowledge-sources``, ``interventions``,
 ``contexts``, ``criteria``, ``balance-rules``, ``coverage``, ``recommended``, ``balanced``; of the
-work environment ``checklists``, ``duties``, ``who-may``.
+work environment ``checklists``, ``duties``, ``who-may``; of the counselling ``data-set``.
 """
 
 from typing import Any
 
 from commands import Commands, Run
+from data_set import DataSet
 from figures import Figure, Reckon
 from knowledge import (
     BalanceRules,
@@ -43,6 +44,7 @@ _DIRECTIVES = {
     "cost-categories": CostCategories,
     "coverage": Coverage,
     "criteria": Criteria,
+    "data-set": DataSet,
     "duties": Duties,
     "interventions": Interventions,
     "knowledge-sources": KnowledgeSources,

@@ -104,12 +104,14 @@ class Messages(SphinxDirective):
 
 
 class Schema(SphinxDirective):
-    """``{schema}`` shows the form of the JSON result."""
+    """``{schema}`` shows the form of the JSON result, or of that in ``PACKAGE FILE``."""
+
+    optional_arguments = 2
 
     def run(self) -> list[nodes.Node]:
         """The top of the document, then each of its parts."""
-        text = (files("arbetsro.economics") / "analysis.schema.json").read_text("utf-8")
-        schema = json.loads(text)
+        package, name = self.arguments or ("arbetsro.economics", "analysis.schema.json")
+        schema = json.loads((files(package) / name).read_text("utf-8"))
         found: list[nodes.Node] = [_properties(schema)]
         for name, part in schema["$defs"].items():
             body = (paragraph(part["description"]), _properties(part))

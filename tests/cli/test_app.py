@@ -22,9 +22,13 @@ HEAVY = (
     "django",
     "granian",
     "snowballstemmer",
+    "duckdb",
+    "openpyxl",
+    "pandas",
+    "pyreadstat",
 )
-COMMANDS = ("analyse", "backup", "check", "create-admin", "explain", "interventions", "migrate",
-            "new", "reference", "restore", "serve", "worker")  # fmt: skip
+COMMANDS = ("analyse", "backup", "check", "create-admin", "evaluate", "explain", "interventions",
+            "migrate", "new", "reference", "restore", "serve", "worker")  # fmt: skip
 
 #: Runs the command on its arguments, without the modules named first.
 WITHOUT = """

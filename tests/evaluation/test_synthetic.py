@@ -59,7 +59,7 @@ def test_made_safe_it_gives_the_same_results_at_follow_up():
     assert evaluate(safe.data).outcome.problem.change.change.value == pytest.approx(
         evaluate(data).outcome.problem.change.change.value
     )
-    assert {"sex", "sector", "region", "age_band", "month_applied"} <= set(safe.data.columns)
+    assert {"sex", "sector", "region", "age_band"} <= set(safe.data.columns)
 
 
 def test_it_is_marked_as_made_up_and_always_the_same():

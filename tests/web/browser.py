@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 from pathlib import Path
@@ -106,12 +106,15 @@ result = client.cookies["sessionid"].value
 
 
 @contextlib.contextmanager
-def running_workbench(*options: str, name: str = "127.0.0.1") -> Iterator[Workbench]:
+def running_workbench(
+    *options: str, name: str = "127.0.0.1", more: Mapping[str, str] | None = None
+) -> Iterator[Workbench]:
     """Starts ``arbetsro serve`` with a fresh database, and removes all of it afterwards.
 
     Args:
         options: More options of ``arbetsro serve``.
         name: What this machine is called in the address; passkeys need a name, not a number.
+        more: More settings.
     """
     with contextlib.ExitStack() as stack:
         data = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="arbetsro-journey-")))
@@ -124,6 +127,7 @@ def running_workbench(*options: str, name: str = "127.0.0.1") -> Iterator[Workbe
             "DJANGO_SETTINGS_MODULE": "arbetsro.web.settings",
             "PYTHONPATH": os.pathsep.join(filter(None, [str(TESTS), os.environ.get("PYTHONPATH")])),
             "PYTHONUNBUFFERED": "1",
+            **(more or {}),
         }
         if database := stack.enter_context(tables_for(data)):
             environment["ARBETSRO_DATABASE_URL"] = database

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from arbetsro.cli.options import CasePath, LanguageOption, language_for, read
+from arbetsro.cli.options import CasePath, LanguageOption, day_of, language_for, read
 from arbetsro.cli.output import (
     console,
     fault_of_targets,
@@ -48,7 +48,7 @@ def analyse_case(  # noqa: PLR0913 - one argument for each option
 ) -> None:
     """Computes a case and shows or writes the basis for decision."""
     tongue = language_for(language)
-    day = _day(made, tongue)
+    day = day_of(made, tongue)
     wanted = {
         kind: path for kind, path in zip(_WRITERS, (pdf, docx, xlsx, md), strict=True) if path
     }
@@ -154,16 +154,6 @@ _WRITERS: dict[str, Callable[["Analysis", Language, date], bytes]] = {
     "xlsx": _xlsx,
     "md": _md,
 }
-
-
-def _day(text: str | None, language: Language) -> date:
-    if text is None:
-        return date.today()  # noqa: DTZ011 - the day where the user is
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        tell(say("cli.not_a_date", language, value=text))
-        raise typer.Exit(2) from error
 
 
 def _extra(error: ModuleNotFoundError) -> str:

@@ -10,6 +10,7 @@ from arbetsro.cli import (
     backup,
     check,
     create_admin,
+    evaluate,
     explain,
     migrate,
     new,
@@ -58,6 +59,7 @@ def _start(
 for _name, _command in (
     ("analyse", analyse.analyse_case),
     ("check", check.check_case),
+    ("evaluate", evaluate.evaluate_data),
     ("explain", explain.explain_row),
     ("new", new.new_case),
     ("reference", reference.search_reference),

@@ -44,12 +44,14 @@ def _load(password: str) -> None:
     from arbetsro.web.accounts.actions import create_person
     from arbetsro.web.analyses.demo import demo_analyses
     from arbetsro.web.cycle.demo import demo_year
+    from arbetsro.web.evaluations.demo import demo_clinic
     from arbetsro.web.organisations.demo import demo_organisation
 
-    with transaction.atomic():
+    with transaction.atomic(), transaction.atomic(using="care"):
         organisation = demo_organisation(by=None, password=password)
         demo_analyses(organisation)
         demo_year(organisation)
+        demo_clinic(password=password)
         email, name = _SYSTEM_ADMINISTRATOR
         create_person(
             by=None, email=email, name=name, is_system_administrator=True, password=password

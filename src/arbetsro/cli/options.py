@@ -1,10 +1,12 @@
 """Arguments and options that several commands share."""
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
+from arbetsro.cli.output import tell
 from arbetsro.language import LANGUAGES, Language, from_locale, say
 
 if TYPE_CHECKING:
@@ -50,6 +52,17 @@ def _defaults(command: object, language: str) -> dict[str, Any]:
     return {"language": language} | {
         name: _defaults(one, language) for name, one in commands.items()
     }
+
+
+def day_of(text: str | None, language: Language) -> date:
+    """The day asked for, else today. What is no day ends the program."""
+    if text is None:
+        return date.today()  # noqa: DTZ011 - the day where the user is
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        tell(say("cli.not_a_date", language, value=text))
+        raise typer.Exit(2) from error
 
 
 def read(path: Path, language: Language) -> "Case":

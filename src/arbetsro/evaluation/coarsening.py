@@ -19,7 +19,7 @@ KNOWN_BY = ("month_applied", "age_band", "region", "sector", "sex")
 OTHER_REGION = "other"
 
 #: Up to this share in small groups, their values are emptied; above it, all are made coarser.
-_FEW = 0.25
+_FEW = 0.1
 #: Regions with less than this share of the people are put together, two of them at least.
 _SMALL_REGION = 0.2
 
@@ -141,8 +141,8 @@ _LADDER: tuple[tuple[str, str, Callable[[_Rows], bool]], ...] = (
     ("month_applied", "year", _map("month_applied", lambda month: month[:4])),
     ("age_band", "twenty_years", _map("age_band", lambda band: _TWENTY_YEARS.get(band, band))),
     ("region", "other_region", _merge_regions),
-    ("age_band", "two_bands", _map("age_band", lambda band: _TWO_BANDS.get(band, band))),
     ("month_applied", "none", _map("month_applied", _none)),
+    ("age_band", "two_bands", _map("age_band", lambda band: _TWO_BANDS.get(band, band))),
     ("region", "none", _map("region", _none)),
     ("age_band", "none", _map("age_band", _none)),
 )

@@ -1,12 +1,18 @@
-"""What an evaluation shows, as figures and keys; the report puts them into words.
-
-Where a figure rests on fewer than five people it and how many answered are nothing, as if nobody
-had. ``answered`` and ``missing`` make up those whom the figure could have rested on.
-"""
+"""What an evaluation shows, as figures and keys; the report puts them into words."""
 
 from dataclasses import dataclass
 from typing import Literal
 
+from arbetsro.evaluation.figures import Distribution, Mean, Part, Share
+from arbetsro.evaluation.lost import (
+    Compared,
+    ProblemScenario,
+    ProblemUnderScenario,
+    Sensitivity,
+    SickLeaveScenario,
+    SickLeaveUnderScenario,
+    TippingPoint,
+)
 from arbetsro.language import Text
 from arbetsro.statistics.estimate import Estimate
 from arbetsro.statistics.mcnemar import McNemar
@@ -14,64 +20,30 @@ from arbetsro.statistics.paired import PairedChange
 from arbetsro.statistics.proportions import Pairs
 from arbetsro.statistics.reliable_change import Measure
 
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """For how many something holds.
-
-    Attributes:
-        key: What: the name of a variable, or of what is made of several (``victimised``).
-        count: For how many.
-        answered: Of how many.
-        missing: How many more there are.
-        share: Between 0 and 1, with Wilson's interval.
-    """
-
-    key: str
-    count: int | None
-    answered: int | None
-    missing: int | None
-    share: Estimate | None
-
-
-@dataclass(frozen=True, slots=True)
-class Mean:
-    """The mean of a number.
-
-    Attributes:
-        key: Of what.
-        answered: Of how many.
-        missing: How many more there are.
-        mean: With Student's interval.
-        sd: The standard deviation.
-        from_bands: Whether the middles of bands stood for the numbers.
-    """
-
-    key: str
-    answered: int | None
-    missing: int | None
-    mean: Estimate | None
-    sd: float | None
-    from_bands: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """How many have one value; nothing where that is hidden."""
-
-    code: str
-    count: int | None
-    share: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class Distribution:
-    """How people spread over the values of a variable, in the order of its choices."""
-
-    key: str
-    answered: int | None
-    missing: int | None
-    parts: tuple[Part, ...]
+__all__ = [
+    "BurnoutChange",
+    "Caveat",
+    "Compared",
+    "Contact",
+    "Distribution",
+    "Evaluation",
+    "Flow",
+    "Mean",
+    "NumberChange",
+    "OccupationalHealth",
+    "Outcome",
+    "Part",
+    "Participants",
+    "Plans",
+    "ProblemScenario",
+    "ProblemUnderScenario",
+    "Sensitivity",
+    "Share",
+    "SickLeave",
+    "SickLeaveScenario",
+    "SickLeaveUnderScenario",
+    "TippingPoint",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,91 +214,6 @@ class Outcome:
     burnout: BurnoutChange
     helpful: Mean
     recommend: Share
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """Those followed up beside those lost, at the outset.
-
-    Attributes:
-        key: What is compared: ``age``, ``woman``, ``public``, ``problem_before`` ...
-        kind: Whether the two values are means or shares.
-        followed_up, lost: The two values.
-        n_followed_up, n_lost: How many they rest on.
-        difference: Those followed up minus those lost, standardised; nothing where nobody differs
-            from anybody.
-        is_noted: Whether it is 0.2 or more either way.
-    """
-
-    key: str
-    kind: Literal["mean", "share"]
-    followed_up: float | None
-    lost: float | None
-    n_followed_up: int | None
-    n_lost: int | None
-    difference: float | None
-    is_noted: bool
-
-
-ProblemScenario = Literal["complete", "half_as_much", "nobody_lost_improved", "lost_at_worst"]
-SickLeaveScenario = Literal["complete", "best", "as_before", "worst"]
-
-
-@dataclass(frozen=True, slots=True)
-class ProblemUnderScenario:
-    """The mean change of the problem if those lost had fared so."""
-
-    key: ProblemScenario
-    n: int
-    change: Estimate
-
-
-@dataclass(frozen=True, slots=True)
-class SickLeaveUnderScenario:
-    """Sick leave after, and its difference from before, if those lost had fared so."""
-
-    key: SickLeaveScenario
-    n: int
-    before: Estimate
-    after: Estimate
-    difference: Estimate
-    p: float
-
-
-@dataclass(frozen=True, slots=True)
-class TippingPoint:
-    """How badly those lost must have fared for the improvement to be no longer sure.
-
-    Attributes:
-        lost: How many they are.
-        change: The change of the problem of each of them, at which the interval of the mean of all
-            would reach 0; above 0 is worse.
-        largest_possible: The mean change of them if every one had ended at 10.
-        is_possible: Whether the first lies within the second.
-    """
-
-    lost: int
-    change: float
-    largest_possible: float
-    is_possible: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Sensitivity:
-    """What the results would be if those lost had fared otherwise; empty where it cannot be told.
-
-    Attributes:
-        problem: From the mildest view of those lost to the harshest.
-        tipping: Where the improvement would end; nothing where nobody was lost, or where there is
-            no sure improvement to begin with.
-        sick_leave: Likewise.
-        recommend_at_worst: Who would recommend it, if nobody of those lost would.
-    """
-
-    problem: tuple[ProblemUnderScenario, ...]
-    tipping: TippingPoint | None
-    sick_leave: tuple[SickLeaveUnderScenario, ...]
-    recommend_at_worst: Share
 
 
 #: Why the results are to be read with care. The first five hold for every evaluation of this kind.

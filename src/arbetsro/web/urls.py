@@ -22,9 +22,17 @@ urlpatterns = [
     path("o/<slug:organisation>/policies/", include("arbetsro.web.policies.urls")),
     path("o/<slug:organisation>/oversight/", include("arbetsro.web.oversight.urls")),
     path("o/<slug:organisation>/work-environment/", include("arbetsro.web.cycle.urls")),
+    path("o/<slug:organisation>/visits/", include("arbetsro.web.visits.urls")),
+    path("o/<slug:organisation>/follow-ups/", include("arbetsro.web.followups.urls")),
+    path("o/<slug:organisation>/applications/", include("arbetsro.web.applications.urls")),
+    path("o/<slug:organisation>/care/", include("arbetsro.web.care.urls")),
     path("report/", include("arbetsro.web.reports.public_urls")),
     path("meeting/", include("arbetsro.web.investigations.public_urls")),
     path("calendar/", include("arbetsro.web.measures.public_urls")),
+    path("clinic/<slug:clinic>/follow-up/", include("arbetsro.web.followups.public_urls")),
+    path("clinic/<slug:clinic>/plan/", include("arbetsro.web.visits.public_urls")),
+    path("clinic/<slug:clinic>/visit/", include("arbetsro.web.visits.public_room_urls")),
+    path("clinic/<slug:clinic>/", include("arbetsro.web.applications.public_urls")),
 ]
 
 handler400 = "arbetsro.web.frame.views.bad_request"

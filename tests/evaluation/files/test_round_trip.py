@@ -20,7 +20,7 @@ def test_a_csv_brings_its_rows_back_and_its_companion_the_marks(form, tmp_path):
     path = tmp_path / "people.csv"
     path.write_bytes(FORMS[form](PEOPLE, "sv"))
     assert read_file(path) == dataclasses.replace(PEOPLE, is_synthetic=False, about=None)
-    (tmp_path / "people.toml").write_bytes(as_companion(PEOPLE))
+    (tmp_path / "people.about.toml").write_bytes(as_companion(PEOPLE))
     assert read_file(path) == PEOPLE
 
 

@@ -32,6 +32,15 @@ def case(cast: Cast, *readers: Person, text: str = NAMED) -> ProtectedCase:
     return actions.protect_report(by=cast.mats, report=found, readers=readers or [cast.siv])
 
 
+def case_with(cast: Cast, word: str, text: str) -> ProtectedCase:
+    """A case that Siv alone reads, with a note and an answer; a word stands in all of it."""
+    sent = report(cast, text, name=f"{word}-avsändare", contact=f"{word}-kontakt")
+    found = actions.protect_report(by=cast.mats, report=sent, readers=[cast.siv])
+    actions.add_note(by=cast.siv, case=found, text=f"{word}-anteckning")
+    actions.answer_case(by=cast.siv, case=found, answer=f"{word}-svar")
+    return found
+
+
 def row(unit: Unit, receiver: Person, text: str = SAID, **fields: object) -> Report:
     """A report in any unit, whoever may receive there."""
     return Report.objects.create(

@@ -15,7 +15,6 @@ from arbetsro.web.reports.models import ProtectedCase, ProtectedNote, Report
 from arbetsro.web.reports.regular_work import find_new_receivers
 from arbetsro.web.reports.waiting import waiting_for
 from web.access.outcomes import EVERYBODY
-from web.access.walk import shown_to_others
 from web.reports import making
 from web.reports.conftest import BASE, FOLLOW
 
@@ -27,11 +26,7 @@ SAID = f"{SECRET} i förrådet hånar oss."
 @pytest.fixture
 def case(cast) -> ProtectedCase:
     """A case that Siv alone reads, with a note and an answer."""
-    report = making.report(cast, SAID, name=f"{SECRET}-avsändare", contact=f"{SECRET}-kontakt")
-    found = actions.protect_report(by=cast.mats, report=report, readers=[cast.siv])
-    actions.add_note(by=cast.siv, case=found, text=f"{SECRET}-anteckning")
-    actions.answer_case(by=cast.siv, case=found, answer=f"{SECRET}-svar")
-    return found
+    return making.case_with(cast, SECRET, SAID)
 
 
 def test_nothing_that_was_said_stays_in_the_report(cast):
@@ -69,19 +64,6 @@ def test_the_list_of_reports_and_every_count_of_them_leaves_it_out(case, cast):
     assert Report.objects.count() == 1
     assert cast.home_care.reports.count() == 1
     assert Report.every.count() == 2
-
-
-def test_no_page_shows_it_to_anybody_who_is_no_reader(case, cast):
-    """Every page is read by everybody who may open it: managers, HR, administrators, anyone."""
-    assert shown_to_others(cast, SECRET, {cast.siv.email}) == []
-
-
-def test_the_walk_finds_what_it_looks_for(cast):
-    making.report(cast, SAID)
-    found = shown_to_others(cast, SECRET, set(), only="reports:")
-    assert {path.split(" as ")[1] for path in found} == {
-        cast.anna.email, cast.mats.email, cast.siv.email,
-    }  # fmt: skip
 
 
 def test_nobody_else_can_open_or_change_the_case_by_its_address(case, cast, as_):

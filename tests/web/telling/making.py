@@ -56,6 +56,14 @@ def told(cast: Cast, unit: Unit | None = None, **said: object) -> Message:
     return actions.publish_message(by=cast.mats, message=draft, seen=draft.version)
 
 
+def unpublished(cast: Cast, word: str) -> None:
+    """A message in each state in which the staff may not read it, with a word in every text."""
+    said = {"found": f"– {word}", "does": word, "does_not": word, "since": word}
+    message(cast, title=f"{word} utkast", **said)
+    withdrawn = told(cast, title=f"{word} tillbaka", **said)
+    actions.withdraw_message(by=cast.mats, message=withdrawn, reason="Dagen var fel.")
+
+
 def example(cast: Cast, unit: Unit | None = None, **said: object) -> Example:
     """An example that has been shared."""
     where = unit or cast.home_care

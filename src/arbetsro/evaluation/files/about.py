@@ -2,10 +2,16 @@
 
 import tomllib
 from collections.abc import Mapping
+from pathlib import Path
 
 from arbetsro.evaluation.dataset import DataSet
 from arbetsro.evaluation.files.faults import FileError
 from arbetsro.language import LANGUAGES, Text
+
+
+def companion_of(path: Path) -> Path:
+    """Where the file lies that tells what a CSV file is: ``a.about.toml`` beside ``a.csv``."""
+    return path.with_suffix(".about.toml")
 
 
 def marks_of(data: DataSet) -> dict[str, str]:

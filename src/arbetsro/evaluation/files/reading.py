@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from arbetsro.evaluation.dataset import DataSet, Value, check, data_set
-from arbetsro.evaluation.files.about import about_of, is_synthetic, read_companion
+from arbetsro.evaluation.files.about import about_of, companion_of, is_synthetic, read_companion
 from arbetsro.evaluation.files.cells import value_of
 from arbetsro.evaluation.files.faults import FileError, FileFault
 from arbetsro.evaluation.files.raw import FORMULA, MOST_BYTES, Raw
@@ -13,6 +13,9 @@ from arbetsro.evaluation.row_faults import RowFault
 from arbetsro.evaluation.variables import variables
 
 _ZIP, _OLD_EXCEL, _PARQUET, _SPSS = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"PAR1", b"$FL"
+
+#: How the keys of made-up people begin.
+SYNTHETIC_KEY = "syn-"
 
 
 def read_file(path: Path) -> DataSet:
@@ -22,9 +25,9 @@ def read_file(path: Path) -> DataSet:
         FileError: The file holds no data set; every fault is named.
         OSError: The file cannot be read.
     """
-    companion = path.with_suffix(".toml")
+    companion = companion_of(path)
     marks = {}
-    if path.suffix.lower() != ".toml" and companion.is_file():
+    if companion.is_file():
         marks = read_companion(companion.read_bytes(), companion.name)
     return read_data(path.read_bytes(), marks)
 
@@ -49,7 +52,7 @@ def read_data(content: bytes, marks: Mapping[str, str] | None = None) -> DataSet
     told = marks or {}
     return data_set(
         rows,
-        is_synthetic=is_synthetic(told) or is_synthetic(raw.marks),
+        is_synthetic=is_synthetic(told) or is_synthetic(raw.marks) or any(map(_is_made_up, rows)),
         about=about_of(raw.marks) or about_of(told),
     )
 
@@ -140,6 +143,11 @@ def _row(headings: tuple[str, ...], cells: tuple[str, ...]) -> dict[str, Value]:
         if value is not None:
             row[name] = value
     return row
+
+
+def _is_made_up(row: Mapping[str, Value]) -> bool:
+    """Whether a key is one that only made-up people have, should all other marks be lost."""
+    return str(row.get("key", "")).startswith(SYNTHETIC_KEY)
 
 
 def _of_rows(rows: list[dict[str, Value]], raw: Raw) -> list[FileFault]:

@@ -14,6 +14,8 @@ from arbetsro.reporting.evaluation.tables import (
 )
 from arbetsro.reporting.evaluation.words import average, count_of, percent, whole
 
+_TOLD_WHERE_THERE_ARE_ANY = {"not_due", "unknown"}
+
 
 def participants(found: Evaluation, language: Language) -> Iterator[Block]:
     """How many came how far, and who they were."""
@@ -35,13 +37,10 @@ def participants(found: Evaluation, language: Language) -> Iterator[Block]:
 
 def flow_table(flow: Flow, language: Language) -> Table:
     """How many came how far, and why some were not followed up."""
-    steps = (
-        ("entered", flow.entered), ("first_visit", flow.first_visit),
-        ("second_visit", flow.second_visit), ("not_due", flow.not_due), ("due", flow.due),
-        ("followed_up", flow.followed_up), ("lost", flow.lost),
-    )  # fmt: skip
     rows = [
-        (say(f"evaluation.flow_{step}", language), whole(count, language)) for step, count in steps
+        (say(f"evaluation.flow_{step}", language), whole(count, language))
+        for step, count in _steps(flow).items()
+        if count or step not in _TOLD_WHERE_THERE_ARE_ANY
     ]
     hidden = say("evaluation.hidden", language)
     rows += [
@@ -52,6 +51,19 @@ def flow_table(flow: Flow, language: Language) -> Table:
         for one in flow.reasons.parts
     ]
     return table("flow", ("step", "people"), rows, language, (75, 25))
+
+
+def _steps(flow: Flow) -> dict[str, int]:
+    return {
+        "entered": flow.entered,
+        "first_visit": flow.first_visit,
+        "second_visit": flow.second_visit,
+        "not_due": flow.not_due,
+        "unknown": flow.unknown,
+        "due": flow.due,
+        "followed_up": flow.followed_up,
+        "lost": flow.lost,
+    }
 
 
 def sick_leave(found: Evaluation, language: Language) -> Iterator[Block]:

@@ -29,3 +29,10 @@ def sentence(fault: FileFault, file: str, language: Language) -> str:
     return say(
         f"evaluation.{line}", language, file=file, row=fault.row, column=fault.column, says=says
     )
+
+
+def of_system(error: OSError, file: str, language: Language) -> str:
+    """Why a file could not be opened."""
+    kinds = {FileNotFoundError: "not_found", IsADirectoryError: "is_a_folder"}
+    code = kinds.get(type(error), "unreadable")
+    return sentence(FileFault(code, values={"why": error.strerror}), file, language)

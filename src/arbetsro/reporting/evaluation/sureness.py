@@ -103,7 +103,7 @@ def _lost_table(told: list[Compared], language: Language) -> Table:
         for one in told
     )
     header = ("what", "followed_up", "lost", "standardised")
-    return table("lost", header, rows, language, (46, 18, 18, 18))
+    return table("lost", header, rows, language, (40, 18, 18, 24))
 
 
 def _value(one: Compared, value: float | None, language: Language) -> str:
@@ -153,7 +153,7 @@ def _sick_leave(found: Sensitivity, language: Language) -> Iterator[Block]:
         for one in found.sick_leave
     ]
     header = ("if", "people", "before", "after", "difference", "test")
-    told = table("sensitivity_sick_leave", header, rows, language, (34, 11, 10, 10, 21, 14))
+    told = table("sensitivity_sick_leave", header, rows, language, (30, 14, 9, 9, 23, 15))
     # In percentage points, so that nobody takes the axis for shares.
     changes = [
         Point(_others("sick_leave", one.key, language), scaled(one.difference, 100))

@@ -53,7 +53,7 @@ def share_table(caption: str, shares: Iterable[Share], language: Language) -> Ta
         for one in shares
     )
     header = ("what", "count", "share", "missing")
-    return table(caption, header, rows, language, (46, 17, 24, 13))
+    return table(caption, header, rows, language, (46, 18, 24, 12))
 
 
 def mean_table(caption: str, means: Iterable[Mean], language: Language) -> Table:
@@ -69,7 +69,7 @@ def mean_table(caption: str, means: Iterable[Mean], language: Language) -> Table
         for one in means
     )
     header = ("what", "mean", "sd", "answered", "missing")
-    return table(caption, header, rows, language, (38, 26, 11, 14, 11))
+    return table(caption, header, rows, language, (36, 24, 16, 12, 12))
 
 
 def distribution_table(

@@ -37,7 +37,7 @@ def count_of(one: Share, language: Language) -> str:
     """For how many it holds, and of how many."""
     if one.count is None or one.answered is None:
         return too_few(language)
-    return say("evaluation.count_of", language, count=one.count, of=one.answered)
+    return say("evaluation.count_of", language, count=one.count, whole=one.answered)
 
 
 def percent(one: Share, language: Language, decimals: int = 0) -> str:

@@ -1,22 +1,24 @@
 """What the page of an application shows to staff."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from arbetsro.instruments.instrument import Threshold
 from arbetsro.instruments.scoring import Scale
-from arbetsro.language import Language, Text
+from arbetsro.language import Language, Text, say
+from arbetsro.language.catalogue import catalogue
 from arbetsro.web.applications.models import Application, Message
 from arbetsro.web.applications.places import FACTS
 from arbetsro.web.applications.queue import goal_of
-from arbetsro.web.applications.rating import of_service, score_of
 from arbetsro.web.applications.rows import earlier_scores
+from arbetsro.web.applications.scores import rating, score_of
 from arbetsro.web.care.models import CareEvent
 from arbetsro.web.care.staff import names
 from arbetsro.web.care.texts import advice_of
 from arbetsro.web.care.wording import sentence
 from arbetsro.web.frame.clock import now
+from arbetsro.web.visits.models import Visit
 
 _HISTORY = 40
 
@@ -64,9 +66,9 @@ def shown_of(application: Application, language: Language) -> dict[str, object]:
         "application": application,
         "applicant": application.applicant,
         "content": content,
-        "facts": [(key, content["facts"][key]) for key in FACTS if content.get("facts", {}).get(key)],
+        "facts": list(_facts(content.get("facts", {}), language)),
         "scores": list(_scores(application)),
-        "rating": of_service(),
+        "rating": rating(),
         "earlier": earlier_scores(application),
         "messages_said": _messages(application),
         "history": _history(application, language),
@@ -78,8 +80,21 @@ def shown_of(application: Application, language: Language) -> dict[str, object]:
         "is_open": application.state in Application.OPEN,
         "waits_for_answer": application.state in Application.UNANSWERED,
         "is_accepted": application.state == Application.State.ACCEPTED,
+        "visits": Visit.objects.filter(booking__application=application)
+        .select_related("booking")
+        .order_by("booking__starts_at"),
         "booking": application.bookings.filter(state__in=("offered", "booked")).first(),
     }
+
+
+def _facts(given: Mapping[str, object], language: Language) -> Iterator[tuple[str, str]]:
+    """What is told of the person's work, each with its label; what was left out is not there."""
+    for key in FACTS:
+        if value := given.get(key):
+            name = f"fact_{key}_{value}"
+            known = name in catalogue("applications")
+            worded = say(f"applications.{name}", language) if known else str(value)
+            yield say(f"applications.fact_{key}", language), worded
 
 
 def _waits(application: Application) -> bool:
@@ -89,12 +104,12 @@ def _waits(application: Application) -> bool:
 
 
 def _scores(application: Application) -> Iterator[Scored]:
-    rating, score = of_service(), score_of(application.content)
-    for one in rating.scales:
+    built, score = rating(), score_of(application.content)
+    for one in built.scales:
         scale = score.scales[one.key]
-        limit = next((limit for limit in rating.thresholds if limit.scale == one.key), None)
+        limit = next((limit for limit in built.thresholds if limit.scale == one.key), None)
         is_over = bool(limit and scale.mean is not None and scale.mean >= limit.mean)
-        yield Scored(one.label, scale, scale.of * rating.scale.highest, limit, is_over)
+        yield Scored(one.label, scale, scale.of * built.scale.highest, limit, is_over)
 
 
 def _messages(application: Application) -> list[Said]:

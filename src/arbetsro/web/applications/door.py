@@ -8,7 +8,8 @@ import secrets
 from dataclasses import dataclass
 from typing import Final
 
-from allauth.core import ratelimit
+from allauth.account.models import EmailAddress
+from allauth.core.internal import ratelimit
 from allauth.mfa.utils import is_mfa_enabled
 from django.core.cache import cache
 from django.core.mail import EmailMessage
@@ -114,7 +115,7 @@ def _person(email: str, language: Language) -> Person:
     """The person with an address that was just shown to be theirs; made now where there is none."""
     found = Person.objects.filter(email=email.lower()).first()
     if found is not None:
-        found.emailaddress_set.filter(email__iexact=email).update(verified=True)
+        EmailAddress.objects.filter(user=found, email__iexact=email).update(verified=True)
         return found
     try:
         return create_person(by=None, email=email, name="", language=language)

@@ -47,16 +47,20 @@ def is_place(place: str) -> bool:
     return place == "text" or place in CONSENTS or (above in _PAIRS and bool(below))
 
 
-def merge(application: Application, changes: Mapping[str, object], seen: int) -> Saved:
+def merge(
+    application: Application, changes: Mapping[str, object], seen: int, page: str = ""
+) -> Saved:
     """Writes changes into an application that is not saved yet.
 
     Args:
         application: Locked.
         changes: What a window has changed, by place.
         seen: The version that the window last knew.
+        page: The mark of the window. What it wrote itself is never somebody else's, also where the
+            answer that told it the version was lost on the way.
     """
-    touched: dict[str, int] = dict(application.content.get("touched", {}))
-    newer = {place for place, version in touched.items() if version > seen}
+    touched: dict[str, list[Any]] = dict(application.content.get("touched", {}))
+    newer = {p for p, (version, by) in touched.items() if version > seen and by != (page or None)}
     different = {p: v for p, v in changes.items() if not _is_same(value_at(application, p), v)}
     conflicts = {place: value_at(application, place) for place in different if place in newer}
     theirs = {place: value_at(application, place) for place in newer - set(changes)}
@@ -65,7 +69,7 @@ def merge(application: Application, changes: Mapping[str, object], seen: int) ->
         application.version += 1
         for place, value in mine.items():
             _put(application, place, value)
-            touched[place] = application.version
+            touched[place] = [application.version, page]
         application.content["touched"] = touched
     return Saved(application.version, theirs, conflicts)
 

@@ -11,7 +11,7 @@ from arbetsro.instruments.scoring import Score
 from arbetsro.web.access.standing import Standing
 from arbetsro.web.applications.models import Application, Message
 from arbetsro.web.applications.queue import goal_of
-from arbetsro.web.applications.rating import score_of
+from arbetsro.web.applications.scores import score_of
 from arbetsro.web.care.listing import read_list, shut_out_of
 from arbetsro.web.care.models import Clinic
 from arbetsro.web.care.purposes import Purpose

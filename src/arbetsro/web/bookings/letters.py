@@ -1,10 +1,19 @@
-"""Letters about times."""
+"""Letters about times. They tell neither whom somebody meets nor about what."""
 
+from django.core.mail import EmailMessage
+from django.db import transaction
 from django.urls import reverse
 
-from arbetsro.web.accounts.letters import absolute
+from arbetsro.language import Language, known
+from arbetsro.web.accounts.letters import absolute, worded
+from arbetsro.web.bookings.calendars import CANCEL, REQUEST, as_file
 from arbetsro.web.bookings.models import Booking
-from arbetsro.web.care import letters
+from arbetsro.web.bookings.wording import when
+from arbetsro.web.care.router import STORE
+
+#: The letters that bring the time to a calendar, or take it out of it.
+_METHODS = {"booked": REQUEST, "moved": REQUEST, "cancelled": CANCEL}
+FILE_NAME = "time.ics"
 
 
 def tell(booking: Booking, what: str) -> None:
@@ -13,11 +22,23 @@ def tell(booking: Booking, what: str) -> None:
     Whoever has given no address is reached by telephone; the calendar of the clinic says so.
     """
     applicant = booking.application.applicant
-    local = booking.starts_at.astimezone(applicant.clinic.zone)
-    letters.tell(
-        applicant,
-        f"bookings.letter_{what}",
-        day=local.date().isoformat(),
-        time=f"{local:%H:%M}",
-        link=absolute(reverse("times:mine", args=[applicant.clinic.slug])),
-    )
+    if not applicant.email:
+        return
+    language: Language = known(applicant.language) or "sv"
+    values = {
+        "when": when(booking.starts_at, applicant.clinic.zone, language),
+        # A neutral address: that of the clinic would say where somebody is going.
+        "link": absolute(reverse("time:mine")),
+    }
+    letter = worded(f"bookings.letter_{what}", language, **values).message(applicant.email)
+    _attach(letter, booking, what, language)
+    transaction.on_commit(letter.send, using=STORE, robust=True)
+
+
+def _attach(letter: EmailMessage, booking: Booking, what: str, language: Language) -> None:
+    """The time as a file for calendars, where the person has said yes to it."""
+    method = _METHODS.get(what)
+    was_booked = what != "cancelled" or hasattr(booking, "visit")
+    if method and was_booked and booking.state != Booking.State.OFFERED:
+        content = as_file(booking, method, language).decode()
+        letter.attach(FILE_NAME, content, f"text/calendar; method={method}")

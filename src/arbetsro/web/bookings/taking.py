@@ -5,10 +5,15 @@ from datetime import datetime, timedelta
 from django.db import IntegrityError, transaction
 
 from arbetsro.counselling.times import quarters
+from arbetsro.web.access.roles import Permission
 from arbetsro.web.applications.models import Application
 from arbetsro.web.bookings.models import Booking, Quarter
+from arbetsro.web.care.models import Applicant
+from arbetsro.web.care.reading import take_part
 from arbetsro.web.care.router import STORE
-from arbetsro.web.frame.clock import now
+from arbetsro.web.care.staff import is_staff
+from arbetsro.web.followups.models import FollowUp
+from arbetsro.web.frame.clock import now, today
 from arbetsro.web.frame.refusal import Refusal
 
 
@@ -39,22 +44,60 @@ def new_booking(
 ) -> Booking:
     """A booking with its time taken.
 
+    Whoever is to meet the person for a visit takes part in the care from now on; the interviewer
+    of a follow-up does so since it was given to them.
+
     Raises:
-        Refusal: The time has passed or has been taken, or the person has another booking coming.
+        Refusal: The time has passed or has been taken, the person has another booking coming, or
+            the staff member is not somebody who may meet this person.
     """
+    is_follow_up = fields.get("kind") == Booking.Kind.FOLLOW_UP
     if starts_at <= now():
         raise Refusal("bookings.time_passed", field="starts_at")
-    if application.state != Application.State.ACCEPTED and fields.get("kind") != "follow_up":
+    if application.state != Application.State.ACCEPTED and not is_follow_up:
         raise Refusal("bookings.not_accepted")
     if application.bookings.filter(state__in=Booking.TAKING).exists():
         raise Refusal("bookings.has_one", field="starts_at")
+    _check_staff(application, staff, is_follow_up=is_follow_up)
     length = timedelta(minutes=application.applicant.clinic.visit_minutes)
     made = Booking.objects.create(
         application=application, staff=staff, starts_at=starts_at, ends_at=starts_at + length,
         **fields,
     )  # fmt: skip
     take(made)
+    if not is_follow_up:
+        take_part(application.applicant, staff, "counsellor")
+    application.applicant.entered_on(today())
     return made
+
+
+def _check_staff(application: Application, staff: int, *, is_follow_up: bool) -> None:
+    applicant = application.applicant
+    needed = Permission.FOLLOW_UP if is_follow_up else Permission.COUNSEL
+    if not is_staff(applicant.clinic, needed, staff):
+        raise Refusal("bookings.not_staff", field="starts_at")
+    if is_follow_up and not _interviews(application, staff):
+        raise Refusal("bookings.not_the_interviewer", field="starts_at")
+    if applicant.blocks.filter(staff=staff, lifted_at=None).exists():
+        raise Refusal("bookings.shut_out", field="starts_at")
+
+
+def _interviews(application: Application, staff: int) -> bool:
+    """Whether a staff member is who asks some months later; nobody else may have that contact."""
+    waits = FollowUp.objects.filter(application=application, state=FollowUp.State.WAITING)
+    return waits.filter(interviewer=staff).exists()
+
+
+def own_application(by: Applicant, application: Application) -> Application:
+    """The person's own application as it is now.
+
+    Raises:
+        Refusal: It is somebody else's.
+    """
+    found = locked_application(application)
+    if found.applicant_id != by.pk:
+        raise Refusal("bookings.offer_gone")
+    return found
 
 
 def locked_application(application: Application) -> Application:

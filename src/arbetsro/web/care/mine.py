@@ -27,6 +27,14 @@ def record_of(person: Person, clinic: Clinic) -> Applicant | None:
     return Applicant.objects.select_related("clinic").filter(clinic=clinic, account=mark).first()
 
 
+def clinics_of(person: Person) -> list[Clinic]:
+    """The clinics where who has logged in has a record, by name."""
+    clinics = {account_mark(person, one): one for one in Clinic.objects.order_by("name")}
+    marks = Applicant.objects.filter(account__in=clinics).values_list("account", flat=True)
+    held = set(marks)
+    return [clinic for mark, clinic in clinics.items() if mark in held]
+
+
 def let_in(request: PersonRequest, slug: str) -> None:
     """Gives a request the record it is about.
 

@@ -16,7 +16,10 @@ class FrozenSet(WrittenOnce):
 
     Attributes:
         rows: Sealed list of rows as ``arbetsro.evaluation`` declares them.
-        coarsened: What was made coarser so that nobody can be made out.
+        coarsened: What was made coarser so that nobody can be made out: ``levels``, ``emptied``,
+            ``combinations`` and ``smallest``, as ``arbetsro.evaluation.coarsening`` gives them.
+        trace: Sealed: by person, a fingerprint of what was known of them. The program alone reads
+            it, to see to it that no two sets differ by a few people.
         by: The key of the evaluator.
     """
 
@@ -24,11 +27,10 @@ class FrozenSet(WrittenOnce):
     clinic = models.ForeignKey(Clinic, models.PROTECT, related_name="frozen_sets")
     made_at = models.DateTimeField(default=now)
     by = models.BigIntegerField()
-    first_month = models.CharField(max_length=7, blank=True)
-    last_month = models.CharField(max_length=7, blank=True)
     people = models.PositiveIntegerField()
     rows = SealedField()
     coarsened = models.JSONField(default=dict)
+    trace = SealedField(default=dict)
 
     class Meta:
         ordering: ClassVar = ["-made_at"]

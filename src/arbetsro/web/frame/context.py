@@ -7,8 +7,9 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from arbetsro.language import LANGUAGES
-from arbetsro.web.access.roles import Permission
+from arbetsro.web.access.roles import Kind, Permission
 from arbetsro.web.access.standing import Standing
+from arbetsro.web.access.table import rules
 from arbetsro.web.frame.errors import language_of
 
 #: The apps whose pages stand under "work environment" in the menu.
@@ -17,12 +18,28 @@ _WORK_ENVIRONMENT = frozenset(
      "oversight"}
 )  # fmt: skip
 _HUB = "cycle:start"
-#: The main menu: what it is called, where it leads, and what one must be allowed, if anything.
-_MENU: tuple[tuple[str, str, Permission | None], ...] = (
+#: A line of a menu: what it is called, where it leads, and what one must be allowed, if anything.
+_Line = tuple[str, str, Permission | None]
+#: The main menu of an employer.
+_MENU: tuple[_Line, ...] = (
     ("frame.work_environment", _HUB, Permission.READ_WORK_ENVIRONMENT),
     ("frame.analyses", "analyses:list", Permission.READ_ANALYSES),
     ("frame.knowledge", "knowledge:matrix", None),
     ("frame.units", "organisations:units", Permission.SEE_UNITS),
+    ("frame.people", "organisations:people", Permission.SEE_PEOPLE),
+    ("frame.audit", "audit:list", Permission.READ_AUDIT),
+)
+#: The main menu of a clinic.
+_CLINIC_MENU: tuple[_Line, ...] = (
+    ("applications.queue", "applications:queue", Permission.RUN_QUEUE),
+    ("applications.mine", "applications:mine", Permission.COUNSEL),
+    ("frame.calendar", "bookings:calendar", Permission.RUN_QUEUE),
+    ("frame.calendar", "bookings:calendar", Permission.COUNSEL),
+    ("frame.calendar", "bookings:calendar", Permission.FOLLOW_UP),
+    ("frame.follow_ups", "followups:list", Permission.RUN_QUEUE),
+    ("frame.follow_ups", "followups:list", Permission.FOLLOW_UP),
+    ("frame.evaluation", "evaluations:list", Permission.EVALUATE),
+    ("care.clinic", "care:clinic", Permission.KEEP_CLINIC),
     ("frame.people", "organisations:people", Permission.SEE_PEOPLE),
     ("frame.audit", "audit:list", Permission.READ_AUDIT),
 )
@@ -54,8 +71,17 @@ def frame(request: HttpRequest) -> dict[str, object]:
 def _menu(standing: Standing, request: HttpRequest) -> Iterator[MenuEntry]:
     match = request.resolver_match
     is_work_environment = bool(match and match.app_name in _WORK_ENVIRONMENT)
-    for key, name, permission in _MENU:
-        if permission is None or standing.may(permission):
-            url = reverse(name, args=[standing.organisation.slug])
-            is_here = is_work_environment if name == _HUB else request.path.startswith(url)
-            yield MenuEntry(key, url, is_here)
+    found = {
+        key: reverse(name, args=[standing.organisation.slug])
+        for key, name, permission in _menu_of(standing)
+        if name in rules() and (permission is None or standing.may(permission))
+    }
+    hub = reverse(_HUB, args=[standing.organisation.slug])
+    # One page's address may begin with another's, as the queue's and "my cases".
+    here = max((url for url in found.values() if request.path.startswith(url)), key=len, default="")
+    for key, url in found.items():
+        yield MenuEntry(key, url, is_work_environment if url == hub else url == here)
+
+
+def _menu_of(standing: Standing) -> tuple[_Line, ...]:
+    return _CLINIC_MENU if standing.organisation.kind == Kind.CLINIC else _MENU

@@ -12,13 +12,17 @@ from django.utils import timezone
 
 from arbetsro.language import LANGUAGES
 from arbetsro.web.accounts.actions import change_self
+from arbetsro.web.care.mine import clinics_of
 from arbetsro.web.frame.errors import error_page, unavailable
 from arbetsro.web.frame.returning import back_to
 from arbetsro.web.organisations.models import Organisation, valid_on
 
 
 def start(request: HttpRequest) -> HttpResponse:
-    """The front door: the log-in, the person's only organisation, or a choice among several."""
+    """The front door: the log-in, the person's only organisation, or a choice among several.
+
+    Whoever has a role nowhere and has applied to a clinic is led to their own page there.
+    """
     if not request.user.is_authenticated:
         return redirect("account_login")
     today = timezone.localdate()
@@ -29,6 +33,8 @@ def start(request: HttpRequest) -> HttpResponse:
     has_more = "choose" in request.GET or getattr(request.user, "is_system_administrator", False)
     if len(found) == 1 and not has_more:
         return redirect("organisations:start", organisation=found[0].slug)
+    if not found and (clinics := clinics_of(request.user)):  # type: ignore[arg-type]
+        return redirect("service:mine", clinic=clinics[0].slug)
     return render(request, "frame/start.html", {"organisations": found})
 
 

@@ -56,11 +56,11 @@ class PeopleFilter(SpokenForm):
     unit = forms.CharField(required=False, max_length=120)
     never_in = forms.BooleanField(required=False)
 
-    def __init__(self, *args: Any, language: Language, **kwargs: Any) -> None:  # noqa: ANN401
+    def __init__(self, *args: Any, kind: str, language: Language, **kwargs: Any) -> None:  # noqa: ANN401
         super().__init__(*args, language=language, auto_id="filter-%s", **kwargs)
         none = ("none", say("organisations.without_role", language))
         every = ("", say("organisations.every_role", language))
-        self.fields["role"].choices = [every, *role_choices(language), none]  # type: ignore[attr-defined]
+        self.fields["role"].choices = [every, *role_choices(kind, language), none]  # type: ignore[attr-defined]
         self.fields["unit"].label = say("organisations.label_in_unit", language)
 
     def narrow(self, people: QuerySet[Person], seen: QuerySet[Membership]) -> QuerySet[Person]:

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from arbetsro.language import LANGUAGES, Language, say
-from arbetsro.web.access.roles import Role, roles
+from arbetsro.web.access.roles import Kind, Role, roles_of
 from arbetsro.web.frame.forms import DayInput, WordedForm
 from arbetsro.web.organisations.models import Organisation, Unit
 
@@ -80,15 +80,25 @@ class OrganisationForm(SpokenForm):
 
 
 class NewOrganisationForm(OrganisationForm):
-    """A new organisation and who is to administer it."""
+    """A new organisation, of which kind it is, and who is to administer it."""
 
+    kind = forms.ChoiceField(widget=forms.RadioSelect, initial=Kind.EMPLOYER)
     slug = forms.SlugField(max_length=60)
     administrator_name = forms.CharField(max_length=120)
     administrator_email = forms.EmailField(max_length=254)
 
     field_order = (
-        "name", "slug", "language_of_organisation", "administrator_name", "administrator_email",
+        "name", "kind", "slug", "language_of_organisation", "administrator_name",
+        "administrator_email",
     )  # fmt: skip
+
+    def __init__(self, *args: Any, language: Language, **kwargs: Any) -> None:  # noqa: ANN401
+        super().__init__(*args, language=language, **kwargs)
+        self.choices("kind", [one.value for one in Kind])
+
+    def clean_kind(self) -> Kind:
+        """The kind."""
+        return Kind(self.cleaned_data["kind"])
 
     def clean_slug(self) -> str:
         """The address in small letters, of an organisation that does not exist yet."""
@@ -146,13 +156,14 @@ class RoleForm(SpokenForm):
     def __init__(
         self,
         *args: Any,  # noqa: ANN401
+        kind: str,
         units: QuerySet[Unit],
         language: Language,
         **kwargs: Any,  # noqa: ANN401
     ) -> None:
         kwargs["initial"] = {"valid_from": timezone.localdate(), **kwargs.get("initial", {})}
         super().__init__(*args, language=language, **kwargs)
-        self.fields["role"].choices = described_roles(language)  # type: ignore[attr-defined]
+        self.fields["role"].choices = described_roles(kind, language)  # type: ignore[attr-defined]
         self.fields["unit"] = unit_field(units, language)
         self.fields["unit"].label = say("organisations.label_unit", language)
         self.order_fields(("role", "unit", "valid_from", "valid_to"))
@@ -162,14 +173,14 @@ class RoleForm(SpokenForm):
         return Role(self.cleaned_data["role"])
 
 
-def role_choices(language: Language) -> list[tuple[str, str]]:
-    """The roles and what they are called, in the order of the list of roles."""
-    return [(one.role.value, one.label.in_(language)) for one in roles().values()]
+def role_choices(kind: str, language: Language) -> list[tuple[str, str]]:
+    """The roles of a kind of organisation and what they are called, in the order of their list."""
+    return [(one.role.value, one.label.in_(language)) for one in roles_of(kind).values()]
 
 
-def described_roles(language: Language) -> list[tuple[str, str]]:
-    """The roles with what each is for, for those who choose one."""
+def described_roles(kind: str, language: Language) -> list[tuple[str, str]]:
+    """The roles of a kind of organisation with what each is for, for those who choose one."""
     return [
         (one.role.value, f"{one.label.in_(language)} – {one.about.in_(language)}")
-        for one in roles().values()
+        for one in roles_of(kind).values()
     ]

@@ -4,6 +4,7 @@ import uuid
 from typing import ClassVar
 
 from django.db import models
+from django.db.models import Q
 
 from arbetsro.web.accounts.models import Person
 from arbetsro.web.frame.clock import now
@@ -54,7 +55,16 @@ class ThemeReport(WrittenOnce):
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
 
     class Meta:
-        ordering: ClassVar = ["-published_at"]
+        ordering: ClassVar = ["-first_day", "employer__name"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["clinic", "employer", "first_day"], name="a_period_once_for_an_employer"
+            ),
+            models.UniqueConstraint(
+                fields=["clinic", "first_day"], condition=Q(employer=None),
+                name="a_period_once_for_the_region",
+            ),
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return f"{self.first_day:%Y-%m-%d} – {self.last_day:%Y-%m-%d}"

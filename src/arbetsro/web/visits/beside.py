@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from arbetsro.counselling.guide import Field, Part
+from arbetsro.counselling.guide import guide as whole_guide
 from arbetsro.counselling.themes import Theme, themes
 from arbetsro.instruments.instrument import instrument
 from arbetsro.instruments.scoring import Scale, score
@@ -86,6 +87,13 @@ class Beside:
         return self.obligatory - len(self.lacking)
 
     @property
+    def first_notes(self) -> tuple[tuple[Field, Any], ...]:
+        """What stands in the notes of the first visit, in the order of the guide."""
+        places = self.first.content.get("places", {}) if self.first else {}
+        fields = whole_guide().for_visit(1).fields
+        return tuple((one, places[one.place]) for one in fields if one.place in places)
+
+    @property
     def is_signed(self) -> bool:
         """Whether nothing can be changed any more."""
         return self.record.signed_at is not None
@@ -119,8 +127,7 @@ def beside(
         record=record,
         seen=record.version,
         parts=tuple(
-            ShownPart(part, _fields(part, places, theirs), part.key in done)
-            for part in guide.parts
+            ShownPart(part, _fields(part, places, theirs), part.key in done) for part in guide.parts
         ),
         themes=tuple((one, one.key in tagged) for one in themes().values()),
         lacking=lacking(record),
@@ -131,9 +138,7 @@ def beside(
     )
 
 
-def _fields(
-    part: Part, places: dict[str, Any], theirs: dict[str, Any]
-) -> tuple[ShownField, ...]:
+def _fields(part: Part, places: dict[str, Any], theirs: dict[str, Any]) -> tuple[ShownField, ...]:
     return tuple(
         ShownField(one, places.get(one.place), theirs.get(one.place), one.place in theirs)
         for one in part.fields

@@ -53,4 +53,6 @@ def ways(pseudonym: str, life: int = LIFE) -> Ways:
 
 def password(name: str, secret: str) -> str:
     """The password that belongs to a name: HMAC-SHA1 of it, in base 64."""
-    return base64.b64encode(hmac.new(secret.encode(), name.encode(), hashlib.sha1).digest()).decode()
+    return base64.b64encode(
+        hmac.new(secret.encode(), name.encode(), hashlib.sha1).digest()
+    ).decode()

@@ -7,7 +7,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.db.models import QuerySet
 
 from arbetsro.language import LANGUAGES
-from arbetsro.web.access.roles import Role, roles
+from arbetsro.web.access.roles import Role, roles_of
 from arbetsro.web.accounts.models import Invitation, Person
 from arbetsro.web.accounts.wording import reader_language, said
 from arbetsro.web.organisations.models import Unit
@@ -71,14 +71,14 @@ class InviteForm(forms.Form):
         empty_label=None,
     )
 
-    def __init__(self, *args: Any, units: QuerySet[Unit], **kwargs: Any) -> None:  # noqa: ANN401
+    def __init__(self, *args: Any, kind: str, units: QuerySet[Unit], **kwargs: Any) -> None:  # noqa: ANN401
         super().__init__(*args, **kwargs)
         language = reader_language()
         # The path is in the order of the tree: a unit stands right below its parent.
         self.fields["unit"].queryset = units.order_by("path")  # type: ignore[attr-defined]
         self.fields["role"].choices = [  # type: ignore[attr-defined]
             (role.value, f"{declared.label.in_(language)} – {declared.about.in_(language)}")
-            for role, declared in roles().items()
+            for role, declared in roles_of(kind).items()
         ]
 
     def clean_role(self) -> Role:

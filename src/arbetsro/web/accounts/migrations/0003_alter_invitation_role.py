@@ -4,15 +4,30 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('accounts', '0002_invitations'),
+        ("accounts", "0002_invitations"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='invitation',
-            name='role',
-            field=models.CharField(choices=[('employee', 'employee'), ('manager', 'manager'), ('safety_representative', 'safety_representative'), ('hr_analyst', 'hr_analyst'), ('executive', 'executive'), ('consultant', 'consultant'), ('organisation_administrator', 'organisation_administrator'), ('counsellor', 'counsellor'), ('follow_up_interviewer', 'follow_up_interviewer'), ('clinic_coordinator', 'clinic_coordinator'), ('evaluator', 'evaluator'), ('clinic_administrator', 'clinic_administrator')], max_length=32),
+            model_name="invitation",
+            name="role",
+            field=models.CharField(
+                choices=[
+                    ("employee", "employee"),
+                    ("manager", "manager"),
+                    ("safety_representative", "safety_representative"),
+                    ("hr_analyst", "hr_analyst"),
+                    ("executive", "executive"),
+                    ("consultant", "consultant"),
+                    ("organisation_administrator", "organisation_administrator"),
+                    ("counsellor", "counsellor"),
+                    ("follow_up_interviewer", "follow_up_interviewer"),
+                    ("clinic_coordinator", "clinic_coordinator"),
+                    ("evaluator", "evaluator"),
+                    ("clinic_administrator", "clinic_administrator"),
+                ],
+                max_length=32,
+            ),
         ),
     ]

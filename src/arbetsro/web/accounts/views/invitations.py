@@ -27,7 +27,7 @@ _PAGE = 50
 def invite(request: OrganisationRequest, organisation: str) -> HttpResponse:
     """Offers somebody a role in a unit."""
     units = fetching.units(request, Permission.EDIT_PEOPLE).filter(valid_on(timezone.localdate()))
-    form = InviteForm(request.POST or None, units=units)
+    form = InviteForm(request.POST or None, kind=request.standing.organisation.kind, units=units)
     if request.method == "POST" and form.is_valid():
         content = form.cleaned_data
         content["unit"] = fetching.unit(request, Permission.EDIT_PEOPLE, content["unit"].pk)

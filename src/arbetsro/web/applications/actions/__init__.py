@@ -12,11 +12,13 @@ from arbetsro.web.applications.actions.messages import read_messages, write_mess
 from arbetsro.web.applications.actions.queue import (
     assign,
     end_coordinators,
+    free_counsellors,
     remind_coordinators,
     see_flag,
     set_employer,
     share_evenly,
 )
+from arbetsro.web.applications.actions.telephone import register_by_telephone
 
 __all__ = [
     "assign",
@@ -24,7 +26,9 @@ __all__ = [
     "change_consents",
     "decide",
     "end_coordinators",
+    "free_counsellors",
     "read_messages",
+    "register_by_telephone",
     "remind_coordinators",
     "save_application",
     "see_flag",

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from arbetsro.web.accounts.models import Person
-from arbetsro.web.applications.actions.deciding import locked
 from arbetsro.web.applications.danger import points_of
+from arbetsro.web.applications.locking import locked
 from arbetsro.web.applications.models import Application
 from arbetsro.web.applications.places import Saved, is_place, merge
 from arbetsro.web.applications.rating import is_enough, takes_applications
@@ -51,12 +51,24 @@ def begin_application(*, by: Person | Applicant, applicant: Applicant | None = N
 
 @care_action("application.saved")
 def save_application(
-    *, by: Person | Applicant, application: Application, changes: Mapping[str, object], seen: int
+    *,
+    by: Person | Applicant,
+    application: Application,
+    changes: Mapping[str, object],
+    seen: int,
+    page: str = "",
 ) -> Saved:
     """Writes what a window has changed in a draft.
 
     Where another window has written something else since, nothing is written over: what stands
     there is given back beside.
+
+    Args:
+        by: Who types.
+        application: The draft.
+        changes: What was changed, by place (see ``places``).
+        seen: The version that the window last knew.
+        page: The mark of the window, so that it is never in conflict with itself.
 
     Raises:
         Refusal: It has been sent, or the text is too long.
@@ -66,7 +78,7 @@ def save_application(
         raise Refusal("service.sent_already")
     kept = {place: value for place, value in changes.items() if is_place(place)}
     _check_length(str(kept.get("text") or ""))
-    saved = merge(found, kept, seen)
+    saved = merge(found, kept, seen, page)
     found.is_flagged = bool(points_of(found.content))
     found.save()
     log("application.saved", by=by, purpose=_purpose(by), applicant=found.applicant, target=found)
@@ -148,13 +160,12 @@ def withdraw_application(*, by: Person | Applicant, application: Application) ->
 
 
 def _drop(draft: Application, applicant: Applicant) -> Receipt:
-    deleted = ["draft"]
     draft.delete()
-    if not applicant.applications.exists():
-        applicant.delete()
-        deleted.append("details")
-    kept = ["log"] if "details" in deleted else ["details", "log"]
-    return _receipt(applicant, "draft", deleted, kept)
+    if applicant.applications.exists():
+        return _receipt(applicant, "draft", ["draft"], ["details", "log"])
+    made = _receipt(applicant, "draft", ["draft", "details"], ["log"])
+    applicant.delete()
+    return made
 
 
 def _close(found: Application, applicant: Applicant) -> Receipt:

@@ -1,4 +1,4 @@
-"""What the clinic answers: within what the service is for, outside it, or that it must know more."""
+"""What the clinic answers: within what the service is for, outside it, or that it asks for more."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,9 @@ from django.db import transaction
 
 from arbetsro.web.accounts.models import Person
 from arbetsro.web.applications.actions.applying import answer_by
-from arbetsro.web.applications.actions.messages import letter_to, write_message
+from arbetsro.web.applications.actions.messages import write_message
+from arbetsro.web.applications.letters import tell_applicant
+from arbetsro.web.applications.locking import locked
 from arbetsro.web.applications.models import Application
 from arbetsro.web.care.purposes import Purpose
 from arbetsro.web.care.reading import end_part
@@ -72,15 +74,8 @@ def decide(
     return found
 
 
-def locked(application: Application) -> Application:
-    """The application as it stands, which nobody else changes until this is done."""
-    found = Application.objects.select_for_update(of=("self",)).filter(pk=application.pk)
-    return found.select_related("applicant__clinic").get()
-
-
 def _tell(by: Person, application: Application, text: str, how: str) -> None:
     if text:
         write_message(by=by, application=application, text=text, way=how)
-    elif how == "message" and application.applicant.email:
-        letter = letter_to(application.applicant)
-        transaction.on_commit(letter.send, using=STORE, robust=True)
+    elif how == "message":
+        transaction.on_commit(tell_applicant(application.applicant), using=STORE, robust=True)

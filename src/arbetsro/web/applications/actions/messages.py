@@ -1,12 +1,12 @@
-"""Messages between a person and the clinic. They are read where one has logged in, never in mail."""
+"""Messages between a person and the clinic, read where one has logged in and never in mail."""
 
 from django.db import transaction
 
 from arbetsro.counselling.crisis import points_to_danger
 from arbetsro.web.accounts.models import Person
 from arbetsro.web.applications.actions.applying import LONGEST_TEXT, answer_by
-from arbetsro.web.applications.actions.deciding import locked
 from arbetsro.web.applications.letters import tell_applicant
+from arbetsro.web.applications.locking import locked
 from arbetsro.web.applications.models import Application, Message
 from arbetsro.web.care.models import Applicant
 from arbetsro.web.care.purposes import Purpose
@@ -51,7 +51,7 @@ def write_message(
         raise Refusal("service.text_too_long", field="text", signs=len(text), most=LONGEST_TEXT)
     is_own = isinstance(by, Applicant)
     made = Message.objects.create(
-        application=found, staff=None if is_own else by.pk, way=way, text=text.strip(), at=now()
+        application=found, staff=_key(by), way=way, text=text.strip(), at=now()
     )
     if is_own:
         _take_up(found, text)
@@ -65,10 +65,15 @@ def write_message(
     return made
 
 
+def _key(by: Person | Applicant) -> int | None:
+    return by.pk if isinstance(by, Person) else None
+
+
 def _take_up(application: Application, text: str) -> None:
     """What a message of the person's changes in the application."""
     if points_to_danger(text):
-        application.is_flagged, application.flag_seen_at, application.flag_seen_by = True, None, None
+        application.is_flagged = True
+        application.flag_seen_at = application.flag_seen_by = None
     if application.state == State.ASKED:
         application.state = State.SENT
         application.answer_by = answer_by(application.applicant.clinic, now())
@@ -83,6 +88,6 @@ def read_messages(*, by: Person | Applicant, application: Application) -> int:
     count = new.update(read_at=now())
     log(
         "message.read", by=by, purpose=Purpose.OWN if is_own else Purpose.TRIAGE,
-        applicant=application.applicant, reading=True, count=count,
+        applicant=application.applicant, count=count,
     )  # fmt: skip
     return count

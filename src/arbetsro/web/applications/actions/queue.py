@@ -8,8 +8,8 @@ from django.db.models import Count, QuerySet
 from arbetsro.counselling.sharing import least_loaded
 from arbetsro.web.access.roles import Permission
 from arbetsro.web.accounts.models import Person
-from arbetsro.web.applications.actions.deciding import locked
 from arbetsro.web.applications.letters import tell_staff
+from arbetsro.web.applications.locking import locked
 from arbetsro.web.applications.models import Application
 from arbetsro.web.applications.partners import partners
 from arbetsro.web.applications.working_time import working_time

@@ -1,13 +1,15 @@
 """What the person answers, and changes of what has been booked."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from arbetsro.web.accounts.models import Person
+from arbetsro.web.applications.locking import locked
 from arbetsro.web.applications.models import Application
-from arbetsro.web.bookings.free import free_times
+from arbetsro.web.bookings.actions.offering import kept_until
+from arbetsro.web.bookings.free import is_free
 from arbetsro.web.bookings.letters import tell
 from arbetsro.web.bookings.models import Booking
-from arbetsro.web.bookings.taking import free, locked_application, locked_booking, new_booking
+from arbetsro.web.bookings.taking import free, locked_booking, new_booking
 from arbetsro.web.care.models import Applicant
 from arbetsro.web.care.purposes import Purpose
 from arbetsro.web.care.recording import Actor, care_action, log
@@ -24,9 +26,11 @@ def accept(*, by: Applicant, booking: Booking) -> Booking:
         Refusal: The offer has been taken back or has run out.
     """
     found = locked_booking(booking)
+    own_application(by, found.application)
     if found.state == Booking.State.OFFERED and found.starts_at > now():
         found.state, found.answer_by = Booking.State.BOOKED, None
-        found.save(update_fields=["state", "answer_by"])
+        found.reminded_at = now()  # the letter that says so reminds of it
+        found.save(update_fields=["state", "answer_by", "reminded_at"])
         Visit.objects.create(booking=found, by_telephone=found.way == Booking.Way.TELEPHONE)
         tell(found, "booked")
     elif found.state != Booking.State.BOOKED:
@@ -42,7 +46,7 @@ def choose(*, by: Applicant, application: Application, starts_at: datetime) -> B
     Raises:
         Refusal: It is not free, or no counsellor has been given the application yet.
     """
-    found = locked_application(application)
+    found = locked(application)
     if found.counsellor is None:
         raise Refusal("bookings.no_counsellor")
     before = found.bookings.filter(state__in=Booking.TAKING).first()
@@ -72,17 +76,18 @@ def move(*, by: Person, booking: Booking, starts_at: datetime, staff: int | None
     if found.state not in Booking.TAKING:
         raise Refusal("bookings.not_coming")
     state = found.state
+    answer_by = kept_until(starts_at) if state == Booking.State.OFFERED else None
     _end(found, Booking.State.MOVED)
     made = new_booking(
         found.application, staff or found.staff, starts_at, kind=found.kind, way=found.way,
-        state=state, made_by=by.pk, answer_by=_answer_by(found, starts_at),
+        state=state, made_by=by.pk, answer_by=answer_by,
     )  # fmt: skip
     _follows(found, made)
     log(
         "booking.moved", by=by, purpose=Purpose.BOOKING, target=made,
         applicant=found.application.applicant,
     )  # fmt: skip
-    tell(made, "moved")
+    tell(made, "moved" if state == Booking.State.BOOKED else "offered")
     return made
 
 
@@ -91,12 +96,16 @@ def cancel(*, by: Person | Applicant, booking: Booking) -> Booking:
     """Takes a booking or an offer back; the time is free again.
 
     Raises:
-        Refusal: It is no longer coming.
+        Refusal: It is no longer coming; or the person cancels a time that has begun.
     """
     found = locked_booking(booking)
+    if isinstance(by, Applicant):
+        own_application(by, found.application)
+        if found.starts_at <= now():
+            raise Refusal("bookings.has_begun")
+        found.cancelled_by_person = True
     if found.state not in Booking.TAKING:
         raise Refusal("bookings.not_coming")
-    found.cancelled_by_person = isinstance(by, Applicant)
     _end(found, Booking.State.CANCELLED)
     _log(by, "booking.cancelled", found)
     tell(found, "cancelled")
@@ -132,15 +141,20 @@ def _follows(before: Booking | None, made: Booking) -> None:
         made.save(update_fields=["sequence"])
 
 
-def _answer_by(before: Booking, starts_at: datetime) -> datetime | None:
-    if before.state != Booking.State.OFFERED and before.answer_by is None:
-        return None
-    return min(before.answer_by or starts_at, starts_at - timedelta(hours=1))
-
-
-def _next_kind(application: Application) -> str:
+def next_kind(application: Application) -> str:
+    """What the next visit of an application is."""
     held = application.bookings.filter(state=Booking.State.HELD)
     return Booking.Kind.SECOND if held.exists() else Booking.Kind.FIRST
+
+
+def _was_booked(booking: Booking) -> bool:
+    """Whether the person had said yes to it: an offer has no visit."""
+    return hasattr(booking, "visit")
+
+
+def _wished_way(application: Application) -> str:
+    wish = (application.content.get("preferred") or {}).get("way")
+    return Booking.Way.TELEPHONE if wish == Booking.Way.TELEPHONE else Booking.Way.VIDEO
 
 
 def _log(by: Actor, code: str, booking: Booking) -> None:

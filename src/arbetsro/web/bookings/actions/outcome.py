@@ -9,7 +9,7 @@ from arbetsro.web.bookings.taking import free, locked_booking
 from arbetsro.web.care.models import Clinic
 from arbetsro.web.care.purposes import Purpose
 from arbetsro.web.care.recording import care_action, log
-from arbetsro.web.frame.clock import now
+from arbetsro.web.frame.clock import now, today
 from arbetsro.web.frame.refusal import Refusal
 
 
@@ -29,6 +29,7 @@ def mark_no_show(*, by: Person, booking: Booking) -> Booking:
     found.save(update_fields=["state"])
     free(found)
     applicant = found.application.applicant
+    applicant.entered_on(today())
     log("booking.no_show", by=by, purpose=Purpose.CARE, applicant=applicant, target=found)
     return found
 
@@ -46,7 +47,7 @@ def staff_ill(*, by: Person, clinic: Clinic, staff: int, day: date) -> list[Book
         staff=staff, state__in=Booking.TAKING, starts_at__range=(max(starts, now()), ends),
         application__applicant__clinic=clinic,
     )  # fmt: skip
-    Deviation.objects.create(
+    Deviation.objects.get_or_create(
         clinic=clinic, staff=staff, kind=Deviation.Kind.AWAY, starts_at=starts, ends_at=ends
     )
     cancelled = [cancel(by=by, booking=one) for one in coming]

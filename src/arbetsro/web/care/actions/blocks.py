@@ -52,7 +52,8 @@ def known_staff(applicant: Applicant) -> set[int]:
     """The keys of those who take part in a person's care, or have read or written in the record."""
     parts = TakesPart.objects.filter(applicant=applicant).values_list("staff", flat=True)
     events = CareEvent.objects.filter(applicant=applicant.pk, by_key__isnull=False)
-    return {*parts, *events.values_list("by_key", flat=True).distinct().order_by()}
+    keys = events.values_list("by_key", flat=True).distinct().order_by()
+    return {*parts, *(key for key in keys if key is not None)}
 
 
 def _own(by: Applicant, applicant: Applicant) -> Applicant:

@@ -8,49 +8,110 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('applications', '0001_initial'),
+        ("applications", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='FollowUp',
+            name="FollowUp",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('due_on', models.DateField()),
-                ('interviewer', models.BigIntegerField(null=True)),
-                ('assigned_at', models.DateTimeField(null=True)),
-                ('state', models.CharField(choices=[('waiting', 'Waiting'), ('done', 'Done'), ('lost', 'Lost')], default='waiting', max_length=7)),
-                ('way', models.CharField(blank=True, choices=[('telephone', 'Telephone'), ('video', 'Video'), ('form', 'Form')], max_length=9)),
-                ('because', models.CharField(blank=True, choices=[('declined', 'Declined'), ('not_reached', 'Not Reached'), ('withdrew', 'Withdrew'), ('other', 'Other')], max_length=11)),
-                ('answers', arbetsro.web.care.fields.SealedField(default=dict)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('done_at', models.DateTimeField(null=True)),
-                ('application', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='follow_up', to='applications.application')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("due_on", models.DateField()),
+                ("interviewer", models.BigIntegerField(null=True)),
+                ("assigned_at", models.DateTimeField(null=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("waiting", "Waiting"), ("done", "Done"), ("lost", "Lost")],
+                        default="waiting",
+                        max_length=7,
+                    ),
+                ),
+                (
+                    "way",
+                    models.CharField(
+                        blank=True,
+                        choices=[("telephone", "Telephone"), ("video", "Video"), ("form", "Form")],
+                        max_length=9,
+                    ),
+                ),
+                (
+                    "because",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("declined", "Declined"),
+                            ("not_reached", "Not Reached"),
+                            ("withdrew", "Withdrew"),
+                            ("other", "Other"),
+                        ],
+                        max_length=11,
+                    ),
+                ),
+                ("answers", arbetsro.web.care.fields.SealedField(default=dict)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("done_at", models.DateTimeField(null=True)),
+                (
+                    "application",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="follow_up",
+                        to="applications.application",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['due_on'],
+                "ordering": ["due_on"],
             },
         ),
         migrations.CreateModel(
-            name='Attempt',
+            name="Attempt",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('by', models.BigIntegerField()),
-                ('at', models.DateTimeField(default=arbetsro.web.frame.clock.now)),
-                ('outcome', models.CharField(choices=[('no_answer', 'No Answer'), ('call_back', 'Call Back'), ('wrong_number', 'Wrong Number'), ('letter_sent', 'Letter Sent'), ('reached', 'Reached')], max_length=12)),
-                ('note', arbetsro.web.care.fields.SealedField(default=str)),
-                ('follow_up', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attempts', to='followups.followup')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("by", models.BigIntegerField()),
+                ("at", models.DateTimeField(default=arbetsro.web.frame.clock.now)),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("no_answer", "No Answer"),
+                            ("call_back", "Call Back"),
+                            ("wrong_number", "Wrong Number"),
+                            ("letter_sent", "Letter Sent"),
+                            ("reached", "Reached"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("note", arbetsro.web.care.fields.SealedField(default=str)),
+                (
+                    "follow_up",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="attempts",
+                        to="followups.followup",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['at'],
+                "ordering": ["at"],
             },
         ),
         migrations.AddIndex(
-            model_name='followup',
-            index=models.Index(fields=['state', 'due_on'], name='follow_up_due'),
+            model_name="followup",
+            index=models.Index(fields=["state", "due_on"], name="follow_up_due"),
         ),
     ]

@@ -35,9 +35,7 @@ def create_organisation(
     """
     if Organisation.objects.filter(slug=slug).exists():
         raise OrganisationError("slug_taken", field="slug", slug=slug)
-    organisation = Organisation.objects.create(
-        name=name, slug=slug, language=language, kind=kind
-    )
+    organisation = Organisation.objects.create(name=name, slug=slug, language=language, kind=kind)
     day = valid_from or timezone.localdate()
     root = Unit.objects.create(
         organisation=organisation, name=name, code=slug[:_CODE_LENGTH], valid_from=day

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from arbetsro.web.access.roles import Role
+from arbetsro.web.access.roles import administrator_of, roles_of
 from arbetsro.web.organisations.exchange.cells import Change, Findings, Kind, RoleRow, UnitRow
 from arbetsro.web.organisations.exchange.world import RoleKey, World
 from arbetsro.web.organisations.models import Membership
@@ -35,7 +35,7 @@ def check_roles(
     everybody = people | world.members.keys()
     changes = []
     for row in rows:
-        _check_names(row, everybody, ends.keys(), findings)
+        _check_names(row, everybody, ends.keys(), world, findings)
         if not findings.is_faulty("roles", row.number):
             changes.append(_change(row, world, today))
     for one in changes:
@@ -47,11 +47,14 @@ def check_roles(
     return [one for one in changes if not findings.is_faulty("roles", one.row.number)]
 
 
-def _check_names(row: RoleRow, people: set[str], units: KeysView[str], findings: Findings) -> None:
+def _check_names(
+    row: RoleRow, people: set[str], units: KeysView[str], world: World, findings: Findings
+) -> None:
     if row.email and row.email not in people:
         findings.add("roles", row.number, "email", "unknown_person", value=row.email[:60])
-    if row.role and row.role not in set(Role):
-        allowed = ", ".join(sorted(Role))
+    known = roles_of(world.organisation.kind)
+    if row.role and row.role not in known:
+        allowed = ", ".join(sorted(known))
         findings.add("roles", row.number, "role", "unknown_role", value=row.role, allowed=allowed)
     if row.unit_code and row.unit_code not in units:
         findings.add("roles", row.number, "unit_code", "unknown_unit", value=row.unit_code)
@@ -117,7 +120,7 @@ def _check_overlaps(times: list[Time], findings: Findings) -> None:
 
 
 def _is_of_the_whole(key: RoleKey, world: World) -> bool:
-    return key[1] == Role.ORGANISATION_ADMINISTRATOR and key[2] == world.root
+    return key[1] == administrator_of(world.organisation.kind) and key[2] == world.root
 
 
 def _check_administrators(

@@ -96,7 +96,7 @@ def upload(request: OrganisationRequest, organisation: str) -> HttpResponse:
     context = {
         "form": form,
         "sheets": [_described(sheet, request.language) for sheet in SHEETS],
-        "roles": role_choices(request.language),
+        "roles": role_choices(request.standing.organisation.kind, request.language),
         "root": key_of(root),
     }
     return render(request, "organisations/import.html", context)

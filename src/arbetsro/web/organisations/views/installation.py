@@ -57,5 +57,6 @@ def _create(request: PersonRequest, form: NewOrganisationForm) -> Organisation:
         name=wanted["name"],
         slug=wanted["slug"],
         language=wanted["language_of_organisation"],
+        kind=wanted["kind"],
         administrator=administrator,
     )

@@ -24,7 +24,9 @@ _ON_A_PAGE = 50
 
 def people(request: OrganisationRequest, organisation: str) -> HttpResponse:
     """The people with a role that the reader may see."""
-    form = PeopleFilter(request.GET, language=request.language)
+    form = PeopleFilter(
+        request.GET, kind=request.standing.organisation.kind, language=request.language
+    )
     seen = _roles(request, Permission.SEE_PEOPLE)
     found = form.narrow(_people(seen), seen).order_by("name", "email")
     shown = held_today(seen).select_related("unit").order_by("role", "unit__name")
@@ -64,7 +66,12 @@ def give_role(request: OrganisationRequest, organisation: str, pk: int) -> HttpR
     """A form that gives a person a role."""
     shown, _ = _one(request, Permission.EDIT_PEOPLE, pk)
     units = fetching.units(request, Permission.EDIT_PEOPLE)
-    form = RoleForm(request.POST or None, units=units, language=request.language)
+    form = RoleForm(
+        request.POST or None,
+        kind=request.standing.organisation.kind,
+        units=units,
+        language=request.language,
+    )
     if request.method == "POST" and form.is_valid():
         try:
             actions.give_role(by=request.user, person=shown, **form.cleaned_data)

@@ -10,13 +10,16 @@ from django.urls import reverse
 from arbetsro.language import Text, say
 from arbetsro.web.access import fetching
 from arbetsro.web.access.request import OrganisationRequest
-from arbetsro.web.access.roles import Permission, Role, roles
+from arbetsro.web.access.roles import Kind, Permission, Role, roles
 from arbetsro.web.access.standing import Standing
+from arbetsro.web.access.table import rules
 from arbetsro.web.accounts.models import Person, open_invitations
 from arbetsro.web.analyses.waiting import waiting_for
+from arbetsro.web.applications import waiting as applications
 from arbetsro.web.frame.waiting import Waiting
 from arbetsro.web.organisations.finding import held_today
 from arbetsro.web.organisations.models import Membership, Unit
+from arbetsro.web.visits import waiting as visits
 
 #: What a role leads on to: the permission it needs, the message, and the page.
 _WAYS = (
@@ -32,6 +35,13 @@ _WAYS = (
     (Permission.EDIT_PEOPLE, "organisations.way_edit_people", "organisations:people"),
     (Permission.EDIT_PEOPLE, "organisations.way_import", "organisations:import"),
     (Permission.READ_AUDIT, "organisations.way_read_audit", "audit:list"),
+    (Permission.RUN_QUEUE, "applications.way_queue", "applications:queue"),
+    (Permission.RUN_QUEUE, "applications.by_telephone", "applications:by_telephone"),
+    (Permission.COUNSEL, "applications.way_mine", "applications:mine"),
+    (Permission.FOLLOW_UP, "applications.way_follow_ups", "followups:list"),
+    (Permission.EVALUATE, "applications.way_evaluation", "evaluations:list"),
+    (Permission.KEEP_CLINIC, "care.way_clinic", "care:clinic"),
+    (Permission.KEEP_CLINIC, "care.way_log", "care:log"),
 )
 #: What every member may do, whatever the role.
 _FOR_ALL = (
@@ -60,15 +70,25 @@ class RoleCard:
 def start(request: OrganisationRequest, organisation: str) -> HttpResponse:
     """What can I do here, and what is next."""
     standing = request.standing
-    waiting = [*waiting_for(standing), *_people_waiting(request)]
+    is_clinic = standing.organisation.kind == Kind.CLINIC
+    found = _of_clinic(standing) if is_clinic else waiting_for(standing)
+    waiting = [*found, *_people_waiting(request)]
+    for_all = () if is_clinic else _FOR_ALL
     context = {
+        "is_clinic": is_clinic,
         "cards": list(_cards(standing)),
-        "for_all": [(key, reverse(name, args=[organisation])) for key, name in _FOR_ALL],
+        "for_all": [(key, reverse(name, args=[organisation])) for key, name in for_all],
         "waiting": [
             (say(one.text_key, request.language, **one.values), one.url) for one in waiting
         ],
     }
     return render(request, "organisations/start.html", context)
+
+
+def _of_clinic(standing: Standing) -> Iterator[Waiting]:
+    """What waits at a clinic: how many, never who."""
+    for waiting in (applications.waiting_for, visits.waiting_for):
+        yield from waiting(standing)
 
 
 def _cards(standing: Standing) -> Iterator[RoleCard]:
@@ -77,7 +97,7 @@ def _cards(standing: Standing) -> Iterator[RoleCard]:
     for role in standing.roles:
         declared = roles()[role]
         units = sorted(names[path] for held, path in set(standing.given) if held == role)
-        ways = [way for way in _WAYS if way[0] in declared.allows] or [_LOOK]
+        ways = [one for one in _WAYS if one[0] in declared.allows and one[2] in rules()] or [_LOOK]
         slug = standing.organisation.slug
         links = [(key, reverse(name, args=[slug])) for _, key, name in ways]
         yield RoleCard(role, declared.label, declared.about, units, links)

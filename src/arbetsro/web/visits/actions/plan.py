@@ -60,9 +60,7 @@ def _open(application: Application) -> Application:
     return locked
 
 
-def _cleaned(
-    steps: Sequence[Mapping[str, Any]], done: set[str]
-) -> Iterator[dict[str, object]]:
+def _cleaned(steps: Sequence[Mapping[str, Any]], done: set[str]) -> Iterator[dict[str, object]]:
     for step in steps:
         key = step.get("key") or secrets.token_hex(4)
         yield {"key": key, **_step(step), "is_done": key in done}
@@ -122,17 +120,13 @@ def tick_step(*, by: Applicant, plan: Plan, key: str, is_done: bool) -> Plan:
     found = Plan.objects.select_for_update().get(pk=plan.pk)
     if found.shared_at is None or key not in {one["key"] for one in found.steps}:
         raise Refusal("plan.no_such_step")
-    found.steps = [
-        {**one, "is_done": is_done} if one["key"] == key else one for one in found.steps
-    ]
+    found.steps = [{**one, "is_done": is_done} if one["key"] == key else one for one in found.steps]
     found.save(update_fields=["steps"])
     _log(found.application, found, "plan.ticked", by, is_done=is_done)
     return found
 
 
-def _log(
-    application: Application, plan: Plan, code: str, by: Actor, **detail: object
-) -> None:
+def _log(application: Application, plan: Plan, code: str, by: Actor, **detail: object) -> None:
     applicant = application.applicant
     applicant.entered_on(today())
     purpose = Purpose.OWN if isinstance(by, Applicant) else Purpose.CARE

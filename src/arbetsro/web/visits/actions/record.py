@@ -15,7 +15,7 @@ from arbetsro.web.visits.models import Correction, Visit, VisitRecord
 _WITH_PERSON = "visit__booking__application__applicant__clinic"
 
 
-class WrittenSince(Refusal):  # noqa: N818 - as its parent: it says what has happened
+class WrittenSince(Refusal):
     """Something else has been written at the same places in another window.
 
     Attributes:
@@ -30,9 +30,7 @@ class WrittenSince(Refusal):  # noqa: N818 - as its parent: it says what has hap
 
 
 @care_action("record.written")
-def write_record(
-    *, by: Person, visit: Visit, changes: Mapping[str, Any], seen: int
-) -> VisitRecord:
+def write_record(*, by: Person, visit: Visit, changes: Mapping[str, Any], seen: int) -> VisitRecord:
     """Writes at some places of a visit's record.
 
     Args:
@@ -90,9 +88,7 @@ def news(record: VisitRecord, seen: int, but: Mapping[str, Any]) -> dict[str, An
 
 
 @care_action("record.signed")
-def sign_record(
-    *, by: Person, record: VisitRecord, although_lacking: bool = False
-) -> VisitRecord:
+def sign_record(*, by: Person, record: VisitRecord, although_lacking: bool = False) -> VisitRecord:
     """Signs a record. Nothing in it changes after that.
 
     Raises:

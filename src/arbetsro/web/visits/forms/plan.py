@@ -15,15 +15,11 @@ class StepForm(WordedForm):
 
     area = "plan"
     kind = forms.ChoiceField(choices=())
-    what = forms.CharField(
-        max_length=LONGEST["what"], widget=forms.Textarea(attrs={"rows": 2})
-    )
+    what = forms.CharField(max_length=LONGEST["what"], widget=forms.Textarea(attrs={"rows": 2}))
     when = forms.CharField(max_length=LONGEST["when"], required=False)
     day = forms.DateField(required=False, widget=DayInput())
     whom = forms.CharField(max_length=LONGEST["whom"], required=False)
-    likelihood = forms.TypedChoiceField(
-        choices=(), required=False, coerce=int, empty_value=None
-    )
+    likelihood = forms.TypedChoiceField(choices=(), required=False, coerce=int, empty_value=None)
 
     def __init__(self, *args: Any, language: Language, **kwargs: Any) -> None:  # noqa: ANN401
         super().__init__(*args, language=language, **kwargs)

@@ -42,5 +42,5 @@ def _whole(text: str) -> int | None:
 
 
 def _one_kind_of_line(text: str) -> str:
-    """Browsers send line ends in their own way; two windows with the same text differ in nothing."""
+    """Browsers send line ends in their own way; the same text is to be the same everywhere."""
     return text.replace("\r\n", "\n")

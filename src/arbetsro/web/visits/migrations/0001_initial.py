@@ -8,117 +8,218 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('applications', '0001_initial'),
-        ('bookings', '0001_initial'),
+        ("applications", "0001_initial"),
+        ("bookings", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Closing',
+            name="Closing",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('note', arbetsro.web.care.fields.SealedField(default=str)),
-                ('by', models.BigIntegerField()),
-                ('at', models.DateTimeField(default=arbetsro.web.frame.clock.now)),
-                ('application', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='closing', to='applications.application')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("note", arbetsro.web.care.fields.SealedField(default=str)),
+                ("by", models.BigIntegerField()),
+                ("at", models.DateTimeField(default=arbetsro.web.frame.clock.now)),
+                (
+                    "application",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="closing",
+                        to="applications.application",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Letter',
+            name="Letter",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('text', arbetsro.web.care.fields.SealedField()),
-                ('by', models.BigIntegerField()),
-                ('at', models.DateTimeField(default=arbetsro.web.frame.clock.now)),
-                ('given_at', models.DateTimeField(null=True)),
-                ('application', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='letters', to='applications.application')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("text", arbetsro.web.care.fields.SealedField()),
+                ("by", models.BigIntegerField()),
+                ("at", models.DateTimeField(default=arbetsro.web.frame.clock.now)),
+                ("given_at", models.DateTimeField(null=True)),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="letters",
+                        to="applications.application",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-at'],
+                "ordering": ["-at"],
             },
         ),
         migrations.CreateModel(
-            name='Plan',
+            name="Plan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('steps', arbetsro.web.care.fields.SealedField(default=list)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('shared_at', models.DateTimeField(null=True)),
-                ('changed_at', models.DateTimeField(default=arbetsro.web.frame.clock.now)),
-                ('application', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='plan', to='applications.application')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("steps", arbetsro.web.care.fields.SealedField(default=list)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("shared_at", models.DateTimeField(null=True)),
+                ("changed_at", models.DateTimeField(default=arbetsro.web.frame.clock.now)),
+                (
+                    "application",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="plan",
+                        to="applications.application",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Visit',
+            name="Visit",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('admitted_at', models.DateTimeField(null=True)),
-                ('turned_away_at', models.DateTimeField(null=True)),
-                ('began_at', models.DateTimeField(null=True)),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('applicant_seen_at', models.DateTimeField(null=True)),
-                ('staff_seen_at', models.DateTimeField(null=True)),
-                ('by_telephone', models.BooleanField(default=False)),
-                ('booking', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='visit', to='bookings.booking')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("admitted_at", models.DateTimeField(null=True)),
+                ("turned_away_at", models.DateTimeField(null=True)),
+                ("began_at", models.DateTimeField(null=True)),
+                ("ended_at", models.DateTimeField(null=True)),
+                ("applicant_seen_at", models.DateTimeField(null=True)),
+                ("staff_seen_at", models.DateTimeField(null=True)),
+                ("by_telephone", models.BooleanField(default=False)),
+                (
+                    "booking",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="visit",
+                        to="bookings.booking",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='VisitRecord',
+            name="VisitRecord",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('content', arbetsro.web.care.fields.SealedField(default=dict)),
-                ('touched', models.JSONField(default=dict)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('changed_at', models.DateTimeField(default=arbetsro.web.frame.clock.now)),
-                ('signed_at', models.DateTimeField(null=True)),
-                ('signed_by', models.BigIntegerField(null=True)),
-                ('visit', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='record', to='visits.visit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("content", arbetsro.web.care.fields.SealedField(default=dict)),
+                ("touched", models.JSONField(default=dict)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("changed_at", models.DateTimeField(default=arbetsro.web.frame.clock.now)),
+                ("signed_at", models.DateTimeField(null=True)),
+                ("signed_by", models.BigIntegerField(null=True)),
+                (
+                    "visit",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="record",
+                        to="visits.visit",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Correction',
+            name="Correction",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', arbetsro.web.care.fields.SealedField()),
-                ('by', models.BigIntegerField()),
-                ('at', models.DateTimeField(default=arbetsro.web.frame.clock.now)),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='corrections', to='visits.visitrecord')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", arbetsro.web.care.fields.SealedField()),
+                ("by", models.BigIntegerField()),
+                ("at", models.DateTimeField(default=arbetsro.web.frame.clock.now)),
+                (
+                    "record",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="corrections",
+                        to="visits.visitrecord",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['at'],
+                "ordering": ["at"],
             },
         ),
         migrations.CreateModel(
-            name='PlanVersion',
+            name="PlanVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('steps', arbetsro.web.care.fields.SealedField()),
-                ('at', models.DateTimeField(default=arbetsro.web.frame.clock.now)),
-                ('by', models.BigIntegerField(null=True)),
-                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='visits.plan')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                ("steps", arbetsro.web.care.fields.SealedField()),
+                ("at", models.DateTimeField(default=arbetsro.web.frame.clock.now)),
+                ("by", models.BigIntegerField(null=True)),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="versions",
+                        to="visits.plan",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['number'],
-                'constraints': [models.UniqueConstraint(fields=('plan', 'number'), name='a_plan_version_once')],
+                "ordering": ["number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("plan", "number"), name="a_plan_version_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Signal',
+            name="Signal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('round', models.PositiveIntegerField()),
-                ('side', models.CharField(max_length=9)),
-                ('body', arbetsro.web.care.fields.SealedField()),
-                ('at', models.DateTimeField(default=arbetsro.web.frame.clock.now)),
-                ('visit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='signals', to='visits.visit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("round", models.PositiveIntegerField()),
+                ("side", models.CharField(max_length=9)),
+                ("body", arbetsro.web.care.fields.SealedField()),
+                ("at", models.DateTimeField(default=arbetsro.web.frame.clock.now)),
+                (
+                    "visit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="signals",
+                        to="visits.visit",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('visit', 'round', 'side'), name='each_side_signals_once_a_round')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("visit", "round", "side"), name="each_side_signals_once_a_round"
+                    )
+                ],
             },
         ),
     ]

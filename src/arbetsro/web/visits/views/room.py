@@ -10,10 +10,10 @@ from django.urls import reverse
 
 from arbetsro.web.access.request import OrganisationRequest
 from arbetsro.web.access.roles import Permission
+from arbetsro.web.bookings.models import Booking
 from arbetsro.web.care.fetching import clinic_of
 from arbetsro.web.care.reading import read
 from arbetsro.web.visits.actions import room as actions
-from arbetsro.web.visits.beside import beside_for
 from arbetsro.web.visits.entrance import person_of, staffs_visit
 from arbetsro.web.visits.models import Visit
 from arbetsro.web.visits.views import room_doing as doing
@@ -28,7 +28,7 @@ def show(request: OrganisationRequest, organisation: str, visit: uuid.UUID) -> H
         "other": person_of(found).name,
         "room": _address(request, found),
         "test": reverse("visits:room_test", args=[organisation]),
-        "beside": beside_for(request.standing, found),
+        "has_guide": found.booking.kind != Booking.Kind.FOLLOW_UP,
     }
     return doing.with_camera(render(request, "visits/room/staff.html", context))
 
@@ -38,7 +38,7 @@ def test(request: OrganisationRequest, organisation: str) -> HttpResponse:
     if not any(map(request.standing.may, (Permission.COUNSEL, Permission.FOLLOW_UP))):
         raise Http404
     context = {"clinic": clinic_of(request), "ways": doing.ways_to_try(), **doing.protection()}
-    return doing.with_camera(render(request, "visits/room/test_staff.html", context))
+    return doing.with_camera(render(request, "visits/room/test_page.html", context))
 
 
 def enter(request: OrganisationRequest, organisation: str, visit: uuid.UUID) -> HttpResponse:

@@ -54,6 +54,7 @@ def shown(visit: Visit, by: Invited) -> dict[str, Any]:
         "booking": visit.booking,
         "person": person_of(visit),
         "clinic": person_of(visit).clinic,
+        "side": actions.side_of(by),
         "stage": stage(visit, actions.side_of(by)),
         "closed_because": closed_because(visit),
         "opens_at": opens_at(visit),

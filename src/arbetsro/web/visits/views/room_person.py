@@ -30,16 +30,14 @@ def show(request: ApplicantRequest, clinic: str, visit: uuid.UUID) -> HttpRespon
 def test(request: ApplicantRequest, clinic: str) -> HttpResponse:
     """Tries camera, microphone and line, whenever one likes."""
     context = {"clinic": request.clinic, "ways": doing.ways_to_try(), **doing.protection()}
-    return doing.with_camera(render(request, "visits/room/test_person.html", context))
+    return doing.with_camera(render(request, "visits/room/test_page.html", context))
 
 
 def enter(request: ApplicantRequest, clinic: str, visit: uuid.UUID) -> HttpResponse:
     """Goes into the waiting room."""
     found = persons_visit(request, visit)
     me, back = request.applicant, _address("show", found)
-    answer = doing.done_in_room(
-        request, found, me, lambda: actions.enter(by=me, visit=found), back
-    )
+    answer = doing.done_in_room(request, found, me, lambda: actions.enter(by=me, visit=found), back)
     is_for_script = answer.status_code == 200
     return doing.entered(found, me) if is_for_script else answer
 

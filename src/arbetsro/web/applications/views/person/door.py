@@ -2,6 +2,7 @@
 
 from allauth.account.utils import perform_login
 from django.contrib import messages
+from django.core.mail import EmailMessage
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -54,12 +55,22 @@ def begin(request: OpenRequest, clinic: str) -> HttpResponse:
     if is_sent and form.is_valid():
         email = str(form.cleaned_data["email"]).lower()
         if door.may_knock(request, email):
-            door.knock(request, found, email, request.language).send(fail_silently=True)
-            return redirect("service:code", clinic=found.slug)
-        form.add_error("email", say("service.too_many_codes", request.language))
+            if _is_sent(door.knock(request, found, email, request.language)):
+                return redirect("service:code", clinic=found.slug)
+            form.add_error("email", say("service.letter_not_sent", request.language))
+        else:
+            form.add_error("email", say("service.too_many_codes", request.language))
     context = {"clinic": found, "form": form, "is_open": takes_applications(found)}
     status = 422 if form.is_bound else 200
     return render(request, "applications/person/begin.html", context, status=status)
+
+
+def _is_sent(letter: EmailMessage) -> bool:
+    try:
+        letter.send()
+    except OSError:  # no way to the mail server, or it refuses
+        return False
+    return True
 
 
 @sensitive_post_parameters("code")

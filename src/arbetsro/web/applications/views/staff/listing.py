@@ -10,8 +10,8 @@ from arbetsro.web.access.roles import Permission
 from arbetsro.web.applications.forms.staff.cases import QueueFilter
 from arbetsro.web.applications.models import Application
 from arbetsro.web.applications.queue import by_urgency, queue
-from arbetsro.web.applications.rating import of_service
 from arbetsro.web.applications.rows import rows_of
+from arbetsro.web.applications.scores import rating
 from arbetsro.web.care.fetching import clinic_of, of_clinic
 from arbetsro.web.care.models import Clinic
 from arbetsro.web.care.purposes import Purpose
@@ -60,5 +60,5 @@ def _shown(
         "clinic": clinic,
         "page": page,
         "rows": rows_of(request.standing, clinic, list(page), purpose),
-        "rating": of_service(),
+        "rating": rating(),
     }

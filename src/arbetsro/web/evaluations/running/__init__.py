@@ -1,0 +1,1 @@
+"""How the service runs: figures of its work, counts only, month by month."""

@@ -1,0 +1,1 @@
+"""The pages of evaluation and of running the service."""

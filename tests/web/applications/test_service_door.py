@@ -1,0 +1,133 @@
+"""The door of a clinic: a code by mail, for those who have nothing else, and nobody else."""
+
+import re
+
+import pytest
+from allauth.mfa.totp.internal.auth import TOTP
+from django.core import mail
+from django.core.cache import cache
+from django.test import Client
+from django.urls import reverse
+
+from arbetsro.web.accounts.models import Person
+from arbetsro.web.applications.models import Application
+from arbetsro.web.care.mine import record_of
+from arbetsro.web.care.models import Applicant
+from web import clinic as made
+from web.conftest import Cast
+
+pytestmark = pytest.mark.django_db
+
+BEGIN = "/clinic/kliniken/begin/"
+CODE = "/clinic/kliniken/begin/code/"
+
+
+@pytest.fixture(autouse=True)
+def _no_earlier_knocks() -> None:
+    cache.clear()
+
+
+def knock(client: Client, email: str) -> str:
+    """Asks for a code; gives the one in the letter, or nothing where the letter has none."""
+    answer = client.post(BEGIN, {"email": email})
+    assert (answer.status_code, answer["Location"]) == (302, CODE)
+    found = re.search(r"\b(\d{4}) (\d{4})\b", str(mail.outbox[-1].body))
+    return "".join(found.groups()) if found else ""
+
+
+def wrong(code: str) -> str:
+    """Another code."""
+    return f"{(int(code) + 1) % 10**8:08}"
+
+
+def test_whoever_reads_the_mail_of_a_new_address_gets_in_and_begins_an_application(
+    cast: Cast,
+) -> None:
+    at = made.clinic(cast)
+    client = Client()
+    code = knock(client, "Ny.Person@exempel.se")
+    answer = client.post(CODE, {"code": f"{code[:4]} {code[4:]}"})
+    assert answer["Location"] == BEGIN
+    assert client.get(BEGIN)["Location"] == "/clinic/kliniken/begin/who/"
+    person = Person.objects.get(email="ny.person@exempel.se")
+    assert not person.has_usable_password()
+    answer = client.post("/clinic/kliniken/begin/who/", {"name": "Nora Ny", "is_protected": "on"})
+    assert answer["Location"] == "/clinic/kliniken/application/"
+    record = record_of(person, at)
+    assert record is not None
+    assert (record.name, record.is_protected) == ("Nora Ny", True)
+    assert record.applications.get().state == "draft"
+    assert person.name == ""  # the store of the employers does not learn the name
+    assert client.get(BEGIN)["Location"] == "/clinic/kliniken/application/"
+
+
+def test_the_letter_says_nothing_of_what_the_code_is_for(cast: Cast) -> None:
+    made.clinic(cast)
+    knock(Client(), "ny@exempel.se")
+    said = f"{mail.outbox[0].subject} {mail.outbox[0].body}".lower()
+    assert not [word for word in ("klinik", "hälsa", "vård", "ansök", "råd") if word in said]
+
+
+def test_a_code_is_good_for_five_tries_in_one_browser_and_is_used_once(cast: Cast) -> None:
+    made.clinic(cast)
+    client, other = Client(), Client()
+    code = knock(client, "ny@exempel.se")
+    assert other.post(CODE, {"code": code}).status_code == 302  # back to the door
+    assert "_auth_user_id" not in other.session
+    for _ in range(5):
+        assert client.post(CODE, {"code": wrong(code)}).status_code == 422
+    assert client.post(CODE, {"code": code}).status_code == 422
+    again = knock(client, "ny@exempel.se")
+    assert client.post(CODE, {"code": again}).status_code == 302
+    assert "_auth_user_id" in client.session
+    assert not Person.objects.filter(email__startswith="ny").exclude(email="ny@exempel.se")
+
+
+def test_the_sixth_code_for_an_address_in_a_quarter_of_an_hour_is_not_sent(cast: Cast) -> None:
+    made.clinic(cast)
+    for _ in range(5):
+        knock(Client(), "ny@exempel.se")
+    assert Client().post(BEGIN, {"email": "ny@exempel.se"}).status_code == 422
+    assert len(mail.outbox) == 5
+
+
+def test_the_page_is_the_same_whether_an_address_is_known_or_not(cast: Cast) -> None:
+    made.clinic(cast)
+    pages = []
+    for email in ("okand@exempel.se", cast.alva.email, cast.rut.email):
+        client = Client()
+        knock(client, email)
+        page = client.get(CODE).content.decode()
+        pages.append(re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", page))
+    assert pages[0] == pages[1] == pages[2]
+
+
+def test_whoever_has_a_role_or_a_second_factor_is_led_to_the_ordinary_log_in(cast: Cast) -> None:
+    made.clinic(cast)
+    TOTP.activate(cast.nils, "JBSWY3DPEHPK3PXP")
+    for who in (cast.rut, cast.anna, cast.stina, cast.nils):
+        client = Client()
+        assert knock(client, who.email) == ""
+        assert f"{reverse('account_login')}?next={BEGIN}" in str(mail.outbox[-1].body)
+        assert client.post(CODE, {"code": "00000000"}).status_code == 422
+        assert "_auth_user_id" not in client.session
+
+
+def test_the_code_is_kept_nowhere_in_the_clear(cast: Cast) -> None:
+    made.clinic(cast)
+    client = Client()
+    code = knock(client, "ny@exempel.se")
+    kept = str(cache.get(f"service:door:{client.session['door']}"))
+    assert kept.startswith("sealed:")
+    assert code not in kept
+    assert "ny@exempel.se" not in kept + str(dict(client.session))
+
+
+def test_a_closed_clinic_says_so_and_takes_nobody_new(cast: Cast, as_) -> None:  # type: ignore[no-untyped-def]
+    made.clinic(cast, is_open=False)
+    assert "tar inte emot nya ansökningar" in Client().get("/clinic/kliniken/").content.decode()
+    client = as_(cast.nils)
+    assert client.get("/clinic/kliniken/begin/who/")["Location"] == "/clinic/kliniken/"
+    client.post("/clinic/kliniken/begin/who/", {"name": "Nils"})
+    assert not Applicant.objects.exists()
+    assert not Application.objects.exists()
