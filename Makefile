@@ -34,10 +34,11 @@ demo: $(READY) ## make the decision document of the worked example
 test: $(READY) ## run every test, those of the workbench on both databases, and build the docs
 	@sh tests/system-tools.sh
 	$(BIN)/python -m pytest -n auto
-	@# axe, the journeys and the walks of every address look at pages, which are the same on both.
+	@# axe, the browser and the walks of every address look at pages, which are the same on both.
 	$(BIN)/python tests/with_postgresql.py $(BIN)/python -m pytest tests/web -n auto \
 	  --ignore tests/web/accessibility --ignore tests/web/journeys \
-	  --ignore tests/web/access/test_table.py --ignore tests/web/frame/test_pages.py
+	  --ignore tests/web/access/test_table.py --ignore tests/web/access/test_hidden.py \
+	  --ignore tests/web/frame/test_pages.py --ignore tests/web/test_browser.py
 
 lint: $(READY) ## check form, types and the order of the rooms
 	$(BIN)/ruff format --check .

@@ -196,7 +196,9 @@ class Year:
         visit = Visit.objects.get(booking=booking)
         visits.enter(by=by, visit=visit)
         visits.end_visit(by=by, visit=visit)
-        notes = {"problem.name": "Tempot", "problem.size": self.chance.randint(6, 10)}
+        notes: dict[str, object] = {"problem.size": self.chance.randint(6, 10)}
+        if booking.kind == "first":
+            notes["problem.name"] = "Tempot"
         record = visits.write_record(by=by, visit=visit, changes=notes, seen=0)
         visits.sign_record(by=by, record=record, although_lacking=True)
         if booking.kind == "first" and self.chance.random() < SECOND:

@@ -8,19 +8,21 @@ has_fonts() { fc-list 2>/dev/null | grep -q .; }
 has_postgresql() {
   command -v postgres >/dev/null 2>&1 || ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1
 }
+has_coturn() { command -v turnserver >/dev/null 2>&1; }
 
 missing_packages() {
   has_libreoffice || printf '%s ' libreoffice-calc-nogui libreoffice-writer-nogui
   has_chromium || printf '%s ' chromium
   has_fonts || printf '%s ' fontconfig fonts-liberation
   has_postgresql || printf '%s ' postgresql
+  has_coturn || printf '%s ' coturn
 }
 
 missing=$(missing_packages)
 [ -n "$missing" ] || exit 0
 
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
-  echo "Installing $missing(for the tests of documents, of pages in a browser and of the database) ..."
+  echo "Installing $missing(for the tests of documents, of pages in a browser, of the database and of video visits) ..."
   apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
 fi
 
@@ -29,6 +31,7 @@ has_libreoffice || say "LibreOffice"
 has_chromium || say "Chromium"
 has_fonts || say "A typeface for the pages in Chromium"
 has_postgresql || say "PostgreSQL (the server)"
+has_coturn || say "coturn (turnserver)"
 missing=$(missing_packages)
 [ -z "$missing" ] ||
   echo "Install with your system's package manager, for instance: sudo apt-get install $missing" >&2

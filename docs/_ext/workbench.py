@@ -34,6 +34,11 @@ MAY = {
     Permission.TELL_STAFF: "publish to staff",
     Permission.KEEP_POLICIES: "write policies and routines",
     Permission.DECIDE_POLICIES: "put policies and routines in force",
+    Permission.RUN_QUEUE: "run the queue and the calendar",
+    Permission.COUNSEL: "meet people and write their records",
+    Permission.FOLLOW_UP: "ask some months later",
+    Permission.EVALUATE: "take out de-identified data and reports",
+    Permission.KEEP_CLINIC: "keep the clinic’s texts and goals, and check its log of access",
 }
 
 

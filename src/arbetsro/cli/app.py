@@ -8,6 +8,7 @@ from arbetsro import __version__
 from arbetsro.cli import (
     analyse,
     backup,
+    care,
     check,
     create_admin,
     evaluate,
@@ -71,4 +72,5 @@ for _name, _command in (
     ("restore", restore.restore_records),
 ):
     app.command(_name, help=say(f"cli.{_name.replace('-', '_')}", _LANGUAGE))(_command)
+app.add_typer(care.app, name="care", help=say("cli.care", _LANGUAGE))
 app.add_typer(interventions, name="interventions", help=say("cli.interventions", _LANGUAGE))

@@ -22,6 +22,8 @@ urlpatterns = [
     path("o/<slug:organisation>/policies/", include("arbetsro.web.policies.urls")),
     path("o/<slug:organisation>/oversight/", include("arbetsro.web.oversight.urls")),
     path("o/<slug:organisation>/work-environment/", include("arbetsro.web.cycle.urls")),
+    path("o/<slug:organisation>/evaluations/", include("arbetsro.web.evaluations.urls")),
+    path("o/<slug:organisation>/themes/", include("arbetsro.web.themes.urls")),
     path("o/<slug:organisation>/visits/", include("arbetsro.web.visits.urls")),
     path("o/<slug:organisation>/follow-ups/", include("arbetsro.web.followups.urls")),
     path("o/<slug:organisation>/applications/", include("arbetsro.web.applications.urls")),
@@ -33,6 +35,9 @@ urlpatterns = [
     path("clinic/<slug:clinic>/plan/", include("arbetsro.web.visits.public_urls")),
     path("clinic/<slug:clinic>/visit/", include("arbetsro.web.visits.public_room_urls")),
     path("clinic/<slug:clinic>/", include("arbetsro.web.applications.public_urls")),
+    path("o/<slug:organisation>/bookings/", include("arbetsro.web.bookings.urls")),
+    path("clinic/<slug:clinic>/times/", include("arbetsro.web.bookings.public_urls")),
+    path("time/", include("arbetsro.web.bookings.neutral_urls")),
 ]
 
 handler400 = "arbetsro.web.frame.views.bad_request"

@@ -23,9 +23,10 @@ CLINIC_ROLES = {
 }
 STRANGERS = ("ulla", "stina", "nils", "alva")
 EVERYBODY = (*ROLES, *CLINIC_ROLES, *STRANGERS, None)
-#: The apps whose pages under an organisation are a clinic's.
+#: The apps whose pages under an organisation are a clinic's, and pages of others that are.
 CLINIC_SPACES = frozenset(
     {"care", "applications", "bookings", "visits", "followups", "evaluations"}
+    | {"themes:regional", "themes:regional_file"}
 )
 #: Addresses whose view gives an answer of its own to whoever is let in.
 OWN_ANSWER = {
@@ -41,6 +42,21 @@ NARROWER = {
     "risks:rate": {"mats", "siv"},  # each for their party
     "risks:choose_method": {"anna"},  # for the whole organisation
     "risks:own_scale": {"anna"},
+    **dict.fromkeys(  # those who run the queue or counsel
+        ("applications:show", "applications:see_flag", "applications:write"), {"rut", "klara"}
+    ),
+    "evaluations:running": {"klara", "kim"},  # those who run the queue or keep the clinic
+    **dict.fromkeys(("themes:regional", "themes:regional_file"), {"eva", "klara"}),
+    "care:open": {"rut", "ivar", "klara"},  # those who may read records at all
+    # those who meet people, and those who book times for them
+    **dict.fromkeys(
+        (name for name in rules() if name.startswith("bookings:")), {"rut", "ivar", "klara"}
+    ),
+    # those who share out follow-ups, and those who do them
+    **dict.fromkeys(("followups:list", "followups:proof"), {"ivar", "klara"}),
+    **dict.fromkeys(("bookings:feed", "bookings:feed_close"), {"rut", "ivar"}),
+    # whoever holds the visit, which a counsellor or a follow-up interviewer may
+    **{name: {"rut", "ivar"} for name in rules() if name.startswith("visits:room")},
 }
 
 
@@ -49,7 +65,7 @@ def is_of_clinics(name: str) -> bool:
     who = rules()[name].who
     if isinstance(who, Permission):
         return all(roles()[role].kind == "clinic" for role in roles_that_allow(who))
-    return name.split(":")[0] in CLINIC_SPACES
+    return bool({name, name.split(":")[0]} & CLINIC_SPACES)
 
 
 def expected(rule: Rule, who: str | None) -> str:

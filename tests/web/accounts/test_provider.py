@@ -25,6 +25,7 @@ from arbetsro.web.accounts.models import Invitation, Person
 from arbetsro.web.audit.models import Event
 from arbetsro.web.organisations.models import Membership
 from web.accounts.helpers import codes, confirm_oneself, is_logged_in, log_in
+from web.clinic import clinic
 from web.conftest import Cast
 
 CLAIMS = [
@@ -237,3 +238,15 @@ def test_a_provider_that_does_not_answer_is_told_in_our_words(
     page = Client().post("/accounts/oidc/sso/login/").content.decode()
     assert "Inloggningen gick inte igenom" in page
     assert re.search("Försök igen om en stund", page)
+
+
+def test_a_stranger_who_seeks_an_open_clinic_gets_an_account_and_others_do_not(cast: Cast) -> None:
+    clinic(cast)
+    _, refused = come_as("disa", query="?next=/clinic/kliniken/")
+    assert refused.status_code == 403
+    client, page = come_as("disa", query="?next=/clinic/kliniken/begin/")
+    assert is_logged_in(client)
+    assert page.redirect_chain[-1][0] == "/clinic/kliniken/begin/who/"
+    assert 'value="Disa Berg"' in page.content.decode()
+    clinic(cast, is_open=False)
+    assert come_as("gast", query="?next=/clinic/kliniken/begin/")[1].status_code == 403

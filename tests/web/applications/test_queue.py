@@ -103,7 +103,7 @@ def test_an_application_is_read_by_who_runs_the_queue_and_each_reading_is_logged
     found = rows.application(cast)
     page = as_(cast.klara).get(of(found)).content.decode()
     assert "För mycket att göra sedan två slutade." in page
-    assert "Medelvärdet ligger på eller över 4.0." in page
+    assert "Medelvärdet ligger på eller över 4,0." in page
     assert "prövad för versionen med elva frågor, inte för den här versionen" in page
     assert "ställer ingen diagnos" in page
     assert "Storgatan 1" in page
@@ -253,8 +253,9 @@ def test_what_is_said_on_the_telephone_is_an_application_like_any_other(cast, as
     client = as_(cast.klara)
     items = {f"item_{number}": "5" for number in range(1, 13)}
     said = {
-        "name": "Berit Berg", "telephone": "070-765 43 21", "speaks": "da", "tells": "Chefen skriker.",
-        "age": "51", "sector": "public", "sick_leave": "part", "for_follow_up": "on", **items,
+        "name": "Berit Berg", "telephone": "070-765 43 21", "speaks": "da",
+        "tells": "Chefen skriker.", "age": "51", "sector": "public", "sick_leave": "part",
+        "for_follow_up": "on", **items,
     }  # fmt: skip
     assert client.post(f"{QUEUE}by-telephone/", {**said, "tells": ""}).status_code == 422
     assert not Application.objects.exists()

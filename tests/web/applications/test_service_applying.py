@@ -1,8 +1,11 @@
 """Applying: saved as it is typed, two windows, sent once, danger, and what is missing."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
+from django.core import mail
 
 from arbetsro.web.applications.actions import (
     begin_application,
@@ -142,7 +145,7 @@ def test_an_application_without_a_word_is_not_sent(cast: Cast, as_: AsPerson) ->
 
 
 def test_words_or_an_answer_that_point_to_danger_show_help_at_once_and_flag(
-    cast: Cast, as_: AsPerson
+    cast: Cast, as_: AsPerson, django_capture_on_commit_callbacks: Callable[..., Any]
 ) -> None:
     draft(cast)
     client = as_(cast.alva)
@@ -154,11 +157,14 @@ def test_words_or_an_answer_that_point_to_danger_show_help_at_once_and_flag(
     assert page.index('href="tel:112"') < page.index('<form method="post" novalidate data-app')
     client.post(SAVE, typed(2, "a", text="För mycket", danger_now="yes"))
     assert Application.objects.get().is_flagged
-    client.post(
-        FORM, {"seen": 3, "page": "a", "text": "x", "danger_now": "yes", "do": "send", **ITEMS}
-    )
+    form = {"seen": 3, "page": "a", "text": "x", "danger_now": "yes", "do": "send", **ITEMS}
+    with django_capture_on_commit_callbacks(using="care", execute=True):
+        client.post(FORM, form)
     found = Application.objects.get()
     assert (found.state, found.is_flagged) == ("sent", True)
+    to_klara = mail.outbox[-1]
+    assert to_klara.to == [cast.klara.email]
+    assert f"/o/kliniken/applications/{found.pk}/" in str(to_klara.body)
     assert 'href="tel:112"' in client.get("/clinic/kliniken/mine/").content.decode()
 
 

@@ -8,6 +8,7 @@ import pytest
 from arbetsro.web.access.standing import standing_of
 from arbetsro.web.applications.actions import change_consents, write_message
 from arbetsro.web.applications.models import Application
+from arbetsro.web.care.actions import open_record
 from arbetsro.web.care.models import CareEvent, Receipt
 from arbetsro.web.care.purposes import Purpose
 from arbetsro.web.care.reading import purpose_of
@@ -67,6 +68,13 @@ def test_a_message_that_points_to_danger_flags_anew_and_shows_help(
     assert page.index('href="tel:112"') < page.index("<h1>")
 
 
+def test_nobody_writes_where_nobody_reads(cast: Cast, as_: AsPerson) -> None:
+    made.application(cast, state="declined", closed_at=now())
+    answer = as_(cast.alva).post(f"{MINE}messages/", {"message": "Hallå?"})
+    assert answer.status_code == 422
+    assert "ingen läser nya meddelanden" in answer.content.decode()
+
+
 def test_opening_the_messages_marks_them_read_and_that_is_logged(cast: Cast, as_: AsPerson) -> None:
     found = made.accepted(cast)
     write_message(by=cast.rut, application=found, text="Välkommen!", purpose=Purpose.CARE)
@@ -108,6 +116,18 @@ def test_who_has_read_is_told_with_name_role_and_purpose(cast: Cast, as_: AsPers
     assert "Rut, rådgivare" in page
     assert "Ansökan lästes" in page
     assert "(samtalen)" in page
+
+
+def test_whoever_opens_a_record_without_taking_part_is_shown_with_the_reason(
+    cast: Cast, as_: AsPerson
+) -> None:
+    applicant = made.application(cast).applicant
+    reason = "Rut är sjuk och Alva ringde."
+    open_record(by=cast.ivar, applicant=applicant, purpose=Purpose.STANDING_IN, reason=reason)
+    page = as_(cast.alva).get(f"{MINE}readers/").content.decode()
+    assert "Ivar, uppföljare" in page
+    assert f"<q>{reason}</q>" in page
+    assert "(ersatte en kollega)" in page
 
 
 def test_whoever_is_shut_out_reads_no_more_until_it_is_opened_again(

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from arbetsro.web.care import actions
 from web import clinic
+from web.care import clinic_scenarios
 from web.conftest import Cast
 
 Call = Callable[[], object]
@@ -33,4 +34,5 @@ SCENARIOS = {
     "applicant.registered": registered,
     "applicant.changed": changed,
     "applicant.linked": linked,
+    **clinic_scenarios.SCENARIOS,
 }

@@ -36,7 +36,17 @@ from arbetsro.web.visits.models import Visit
 found = Visit.objects.select_related("booking").get(pk=pk)
 result = [found.booking.state, found.signals.count(), found.began_at is not None]
 """
-SEEN = "() => document.getElementById('theirs').getVideoPlaybackQuality().totalVideoFrames"
+#: Whether ten more pictures of the other come within ten seconds.
+PICTURES_COME = """() => new Promise((resolve) => {
+  const video = document.getElementById("theirs");
+  const before = video.getVideoPlaybackQuality().totalVideoFrames;
+  setTimeout(() => resolve(false), 10000);
+  const look = () => {
+    if (video.getVideoPlaybackQuality().totalVideoFrames >= before + 10) resolve(true);
+    else video.requestVideoFrameCallback(look);
+  };
+  look();
+})"""
 PAIRS = """async () => {
   const all = [...(await (window.lines.at(-1)).getStats()).values()];
   const transport = all.find((one) => one.type === "transport");
@@ -65,12 +75,14 @@ def cameras(chromium: Callable[[list[str]], Browser]) -> Iterator[Browser]:
 class Visit:
     """Rut and a person in two browsers, at a visit."""
 
-    def __init__(self, browser: Browser, workbench: Workbench, watch, name: str) -> None:
+    def __init__(
+        self, staffs: Browser, persons: Browser, workbench: Workbench, watch, name: str
+    ) -> None:
         self.bench = workbench
         self.where = workbench.django(BEGIN, name=name)
         self.contexts = []
-        self.rut = self._page(browser, watch, "rut@exempel.se", 1280)
-        self.person = self._page(browser, watch, self.where["email"], 390)
+        self.rut = self._page(staffs, watch, "rut@exempel.se", 1280)
+        self.person = self._page(persons, watch, self.where["email"], 390)
 
     def _page(self, browser: Browser, watch, email: str, width: int) -> Page:
         context = new_context(browser, self.bench, width=width)
@@ -94,14 +106,17 @@ class Visit:
 
     def admit(self) -> None:
         expect(self.rut.locator("#hall-told")).to_contain_text("väntar på att bli insläppt")
-        self.rut.get_by_role("button", name="Släpp in").click()
+        self.rut.get_by_role("button", name="Släpp in", exact=True).click()
         self.see_each_other()
 
     def see_each_other(self) -> None:
         for page in (self.rut, self.person):
             expect(state(page)).to_contain_text("ser och hör varandra")
-            before = page.evaluate(SEEN)
-            page.wait_for_function(f"({SEEN})() > {before} + 5")
+            assert page.evaluate(PICTURES_COME)
+
+    def close(self) -> None:
+        for context in self.contexts:
+            context.close()
 
     def stands(self) -> list[object]:
         return self.bench.django(HOW_IT_STANDS, pk=self.where["pk"])
@@ -116,14 +131,13 @@ def visit_of(cameras, watch) -> Iterator[Callable[[Workbench, str], Visit]]:
     made = []
     watch.expect(REFUSALS)
 
-    def begin(bench: Workbench, name: str) -> Visit:
-        made.append(Visit(cameras, bench, watch, name))
+    def begin(bench: Workbench, name: str, persons: Browser | None = None) -> Visit:
+        made.append(Visit(cameras, persons or cameras, bench, watch, name))
         return made[-1]
 
     yield begin
     for one in made:
-        for context in one.contexts:
-            context.close()
+        one.close()
 
 
 @pytest.fixture
@@ -173,6 +187,22 @@ def relayed(relay: Relay) -> Iterator[Workbench]:
         yield bench
 
 
+def test_somebody_without_a_camera_sees_the_other_all_the_same(relayed, visit_of, browser):
+    visit = visit_of(relayed, "Ester", persons=browser)
+    visit.open()
+    visit.person.get_by_role("button", name="Sätt på kamera och mikrofon").click()
+    expect(visit.person.locator("#devices-told")).not_to_be_empty()
+    visit.person.get_by_role("button", name="Gå in i väntrummet").click()
+    visit.rut.get_by_role("button", name="Gå in i rummet").click()
+    visit.rut.get_by_role("button", name="Släpp in", exact=True).click()
+    expect(state(visit.person)).to_contain_text("ser och hör varandra")
+    assert visit.person.evaluate(PICTURES_COME)
+    expect(visit.rut.locator("#their-state")).to_have_text("Kameran är av. Mikrofonen är av.")
+    visit.person.get_by_role("button", name="Lämna rummet").click()
+    expect(state(visit.person)).to_contain_text("Du har lämnat rummet")
+    expect(state(visit.rut)).to_contain_text("har inte rummet öppet")
+
+
 def test_through_a_relay_that_goes_down_and_comes_back(relayed, relay, visit_of):
     visit = visit_of(relayed, "Hedvig")
     visit.meet()
@@ -186,3 +216,37 @@ def test_through_a_relay_that_goes_down_and_comes_back(relayed, relay, visit_of)
     relay.start()
     visit.see_each_other()
     assert visit.person.evaluate(PAIRS) == ["relay", "relay", True]
+
+
+def test_when_the_relay_is_down_the_two_go_on_by_telephone(relayed, relay, visit_of):
+    relay.stop()
+    visit = visit_of(relayed, "Torborg")
+    visit.open()
+    visit.person.get_by_role("button", name="Gå in i väntrummet").click()
+    visit.rut.get_by_role("button", name="Gå in i rummet").click()
+    visit.rut.get_by_role("button", name="Släpp in", exact=True).click()
+    expect(state(visit.rut)).to_contain_text("fortsätta per telefon")
+    visit.person.get_by_role("button", name="Fortsätt per telefon").click()
+    for page in (visit.rut, visit.person):
+        expect(page.locator("#telephone")).to_be_visible()
+        expect(page.locator("#call")).to_be_hidden()
+    expect(visit.rut.locator("#telephone")).to_contain_text("Ring Torborg Alm: 070-123 45 67.")
+    expect(visit.person.locator("#telephone")).to_contain_text("019-12 34 56")
+    visit.rut.locator("summary", has_text="Avsluta besöket").click()
+    visit.rut.get_by_role("button", name="Ja, avsluta").click()
+    expect(visit.person.locator("main")).to_contain_text("Besöket är avslutat")
+    assert visit.stands() == ["held", 0, True]
+
+
+def test_the_line_is_tried_beforehand_also_through_the_relay(relayed, relay, cameras, watch):
+    relay.start()
+    context = new_context(cameras, relayed, width=390)
+    watch.over(context)
+    become(context, relayed, "rut@exempel.se")
+    page = context.new_page()
+    page.goto("/o/kliniken/visits/room/test/")
+    page.get_by_role("button", name="Börja provet").click()
+    expect(page.locator("#result")).to_have_text("Allt fungerar. Du är redo för besöket.")
+    for test in ("camera", "microphone", "line", "relay"):
+        expect(page.locator(f"[data-test={test}]")).to_have_text("Fungerar")
+    context.close()

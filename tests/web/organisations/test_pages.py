@@ -136,7 +136,7 @@ def test_a_refused_change_says_why_by_its_field(cast, as_):
     assert "Koden S används redan av Söder" in page
     page = text(as_(cast.olle).post(f"{address}close/", {"last_day": "2026-02-01"}))
     assert "Hemtjänsten" in page
-    assert Unit.objects.count() == 5
+    assert Unit.objects.filter(organisation=cast.organisation).count() == 4
 
 
 def test_an_administrator_of_a_part_changes_only_that_part(cast, as_):
@@ -328,6 +328,7 @@ def test_the_system_administrator_makes_an_organisation_and_sees_nothing_of_it(c
     new = {
         "name": "Ny kommun",
         "slug": "Ny",
+        "kind": "employer",
         "language_of_organisation": "sv",
         "administrator_name": "Nora Ny",
         "administrator_email": "Nora@exempel.se",
@@ -342,6 +343,25 @@ def test_the_system_administrator_makes_an_organisation_and_sees_nothing_of_it(c
         assert browser.get(f"/o/ny/{address}").status_code == 404
     again = text(browser.post("/installation/organisations/new/", new))
     assert "används redan" in again
+    clinic = new | {"name": "Ny mottagning", "slug": "mott", "kind": "clinic"}
+    browser.post("/installation/organisations/new/", clinic)
+    assert Membership.objects.get(organisation__slug="mott").role == "clinic_administrator"
+
+
+def test_an_organisation_offers_and_takes_the_roles_of_its_kind_only(cast, as_):
+    kim, olle = as_(cast.kim), as_(cast.olle)
+    clinic, employer = "/o/kliniken/people/", "/o/demo/people/"
+    at_clinic = text(kim.get(f"{clinic}{cast.rut.pk}/give/"))
+    at_employer = text(olle.get(f"{employer}{cast.erik.pk}/give/"))
+    assert "Uppföljare" in at_clinic
+    assert "Skyddsombud" not in at_clinic
+    assert "Skyddsombud" in at_employer
+    assert "Uppföljare" not in at_employer
+    role = {"role": "manager", "unit": cast.clinic_root.pk, "valid_from": "2026-01-01"}
+    assert kim.post(f"{clinic}{cast.rut.pk}/give/", role).status_code == 200
+    assert not Membership.objects.filter(person=cast.rut, role="manager").exists()
+    assert "Skyddsombud" not in text(kim.get("/o/kliniken/invite/"))
+    assert "safety_representative" not in text(kim.get("/o/kliniken/import/"))
 
 
 @pytest.mark.parametrize("name", ["anna", "olle", "nils"])

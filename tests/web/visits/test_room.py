@@ -88,7 +88,9 @@ def test_the_room_is_open_from_a_quarter_before_until_two_hours_after(
         page = as_(cast.alva).get(persons(visit))
         assert page.status_code == 200
         assert ('id="room"' in page.text) is is_open
-        assert send(as_(cast.alva), persons(visit, "enter/")).status_code == (200 if is_open else 409)
+        assert send(as_(cast.alva), persons(visit, "enter/")).status_code == (
+            200 if is_open else 409
+        )
         assert room_state(visit, "applicant")["stage"] == ("waiting" if is_open else "closed")
 
 
@@ -230,9 +232,7 @@ def test_a_visit_that_nobody_came_to_is_not_ended_as_held(cast, visit):
         actions.end_visit(by=cast.rut, visit=visit)
 
 
-def test_when_the_visit_has_ended_nobody_enters_and_nothing_is_left_of_the_rounds(
-    cast, as_, visit
-):
+def test_when_the_visit_has_ended_nobody_enters_and_nothing_is_left_of_the_rounds(cast, as_, visit):
     with at(NINE):
         visit, person = admitted(cast, visit)
         actions.begin_round(by=cast.rut, visit=visit, after=0, page="r1")

@@ -1,4 +1,4 @@
-"""A control chart: a series with its centre and limits, and the points that chance does not explain."""
+"""A control chart: a series with its centre and limits, and the points beyond chance."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -7,6 +7,9 @@ from typing import Any
 from arbetsro.reporting.charts.vega import ACCENT, DARK, MIDDLE, quantity, spec_of
 from arbetsro.reporting.document import Chart, Table
 from arbetsro.statistics import control
+
+#: So many labels have room beside each other.
+_UPRIGHT = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,14 @@ def control_chart(
     """
     values = list(_values(found, labels))
     axis: dict[str, Any] = {"format": ".0%"} if is_share else {}
-    x = {"field": "label", "type": "ordinal", "sort": None, "title": None, "axis": {"labelAngle": 0}}
+    x = {
+        "field": "label",
+        "type": "ordinal",
+        "sort": None,
+        "title": None,
+        # Many labels beside each other run into one another.
+        "axis": {"labelAngle": -45 if len(labels) > _UPRIGHT else 0},
+    }
     y = quantity("value", words.axis, **axis)
     legend = {"domain": [words.centre, words.limits], "range": [MIDDLE, ACCENT]}
     layers = [

@@ -26,6 +26,7 @@ from arbetsro.web.accounts.letters import account_letter, language_for
 from arbetsro.web.accounts.models import Person, open_invitations
 from arbetsro.web.accounts.trail import record_lockout, record_refusal
 from arbetsro.web.accounts.wording import reader_language, said_errors
+from arbetsro.web.care.doors import is_open_door
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -123,9 +124,10 @@ class SocialAccountAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         raise ImmediateHttpResponse(_refusal(request, sociallogin, reason))
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:
-        """Whether an account may be made: for anyone, or for who has been invited."""
+        """Whether an account may be made: for anyone, who has been invited, or seeks a clinic."""
         invited = open_invitations().filter(email__in=verified_addresses(sociallogin))
-        return bool(settings.OPEN_REGISTRATION) or invited.exists()
+        to = str(sociallogin.state.get("next") or "")
+        return bool(settings.OPEN_REGISTRATION) or invited.exists() or is_open_door(to)
 
     def populate_user(
         self, request: HttpRequest, sociallogin: SocialLogin, data: dict[str, Any]

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
 
@@ -53,7 +54,7 @@ class Row:
 
 
 def rows_of(
-    standing: Standing, clinic: Clinic, keys: Sequence[object], purpose: Purpose
+    standing: Standing, clinic: Clinic, keys: Sequence[UUID], purpose: Purpose
 ) -> list[Row]:
     """The rows of some applications, in their order; that they were read is noted in the log."""
     found = _in_order(keys)
@@ -93,7 +94,7 @@ def _row(
     )
 
 
-def _in_order(keys: Sequence[object]) -> list[Application]:
+def _in_order(keys: Sequence[UUID]) -> list[Application]:
     news = Message.objects.filter(application=OuterRef("pk"), staff=None, read_at=None)
     found = Application.objects.filter(pk__in=keys).select_related("applicant__clinic")
     by_key = {one.pk: one for one in found.annotate(has_news=Exists(news))}

@@ -1,6 +1,6 @@
 """What must be booked anew: times that the clinic took back, and a free time for each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
@@ -10,11 +10,11 @@ from arbetsro.web.access.standing import Standing
 from arbetsro.web.applications.models import Application
 from arbetsro.web.bookings.free import FreeTime, coming, preferred_by, suiting
 from arbetsro.web.bookings.models import Booking
-from arbetsro.web.bookings.parties import bookable, meeting_staff
+from arbetsro.web.bookings.parties import bookable
 from arbetsro.web.care.models import Clinic
 from arbetsro.web.followups.models import FollowUp
 
-_MOST = 50
+_MOST = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +55,28 @@ def lost_times(standing: Standing, clinic: Clinic) -> QuerySet[Booking]:
 
 def to_book_anew(standing: Standing, clinic: Clinic) -> Iterator[Anew]:
     """Those who lost their time, each with a free time that no other of them is shown."""
-    lost = list(lost_times(standing, clinic)[:_MOST])
-    free = coming(clinic, meeting_staff(clinic)) if lost else []
-    for one in lost:
+    free: dict[int, list[FreeTime]] = {}
+    for one in lost_times(standing, clinic)[:_MOST]:
         what = bookable(standing, one.application)
         staff = what.staff if what else {}
-        time = _best(one, [time for time in free if time.staff in staff], clinic)
+        time = _best(one, staff, free, clinic)
         if time:
-            free.remove(time)
+            free[time.staff].remove(time)
         yield Anew(one, time, staff[time.staff] if time else "")
 
 
-def _best(lost: Booking, free: Sequence[FreeTime], clinic: Clinic) -> FreeTime | None:
-    """The time that suits best, with the same staff member where they have any."""
-    same = [time for time in free if time.staff == lost.staff]
+def _best(
+    lost: Booking, staff: Iterable[int], free: dict[int, list[FreeTime]], clinic: Clinic
+) -> FreeTime | None:
+    """The time that suits best, with the same staff member where they have any.
+
+    Free times take a while to find, so those of others are looked for only where they are needed.
+    """
+    keys = set(staff)
     wish = preferred_by(lost.application.content)
-    return next(iter(suiting(same or free, wish, clinic)), None)
+    for some in (keys & {lost.staff}, keys - {lost.staff}):
+        for key in some - set(free):
+            free[key] = coming(clinic, [key])
+        if found := suiting([time for key in some for time in free[key]], wish, clinic):
+            return found[0]
+    return None

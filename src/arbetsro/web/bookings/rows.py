@@ -83,7 +83,7 @@ def _known(standing: Standing, bookings: Iterable[Booking]) -> set[object]:
     out = shut_out_of(standing, [one.application.applicant for one in people.values()])
     for purpose, those in _by_purpose(one for key, one in people.items() if key not in out):
         read_list(standing, those, "booking.listed", purpose)
-    return set(people) - out
+    return {key for key in people if key not in out}
 
 
 def _by_purpose(bookings: Iterable[Booking]) -> Iterable[tuple[Purpose, list[Applicant]]]:

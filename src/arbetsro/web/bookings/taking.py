@@ -59,16 +59,24 @@ def new_booking(
     if application.bookings.filter(state__in=Booking.TAKING).exists():
         raise Refusal("bookings.has_one", field="starts_at")
     _check_staff(application, staff, is_follow_up=is_follow_up)
-    length = timedelta(minutes=application.applicant.clinic.visit_minutes)
-    made = Booking.objects.create(
-        application=application, staff=staff, starts_at=starts_at, ends_at=starts_at + length,
-        **fields,
-    )  # fmt: skip
+    made = _kept(application, staff, starts_at, **fields)
     take(made)
     if not is_follow_up:
         take_part(application.applicant, staff, "counsellor")
     application.applicant.entered_on(today())
     return made
+
+
+def _kept(application: Application, staff: int, starts_at: datetime, **fields: object) -> Booking:
+    length = timedelta(minutes=application.applicant.clinic.visit_minutes)
+    try:
+        with transaction.atomic(using=STORE):
+            return Booking.objects.create(
+                application=application, staff=staff, starts_at=starts_at,
+                ends_at=starts_at + length, **fields,
+            )  # fmt: skip
+    except IntegrityError as error:  # another was booked for the same person at this moment
+        raise Refusal("bookings.has_one", field="starts_at") from error
 
 
 def _check_staff(application: Application, staff: int, *, is_follow_up: bool) -> None:
@@ -88,22 +96,14 @@ def _interviews(application: Application, staff: int) -> bool:
     return waits.filter(interviewer=staff).exists()
 
 
-def own_application(by: Applicant, application: Application) -> Application:
-    """The person's own application as it is now.
+def check_own(by: Applicant, application: Application) -> None:
+    """Lets only the person whose application it is go on.
 
     Raises:
         Refusal: It is somebody else's.
     """
-    found = locked_application(application)
-    if found.applicant_id != by.pk:
+    if application.applicant_id != by.pk:
         raise Refusal("bookings.offer_gone")
-    return found
-
-
-def locked_application(application: Application) -> Application:
-    """The application as it is now; two who book for the same person come one after the other."""
-    rows = Application.objects.select_for_update(of=("self",))
-    return rows.select_related("applicant__clinic").get(pk=application.pk)
 
 
 def locked_booking(booking: Booking) -> Booking:

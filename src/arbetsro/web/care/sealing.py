@@ -9,6 +9,7 @@ import hmac
 import json
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -61,6 +62,16 @@ def is_sealed(value: object) -> bool:
     return isinstance(value, str) and value.startswith(_MARK)
 
 
+def key_that_opens(token: str) -> int | None:
+    """Which key of the ring opens something sealed: 0 for the newest, none where none does."""
+    sealed = token.removeprefix(_MARK).encode()
+    for place, key in enumerate(_keys()):
+        with suppress(InvalidToken):
+            key.decrypt(sealed)
+            return place
+    return None
+
+
 def index_of(*parts: object) -> str:
     """A mark by which something is found again that is kept nowhere: 64 signs."""
     key = _from(settings.CARE_INDEX_KEY, lambda: secrets.token_urlsafe(64))
@@ -75,6 +86,7 @@ def new_key() -> str:
 
 def forget_keys() -> None:
     """Lets the keys be read anew the next time one is needed."""
+    _keys.cache_clear()
     _ring.cache_clear()
 
 
@@ -92,12 +104,25 @@ def _opened(token: bytes) -> bytes:
 
 @cache
 def _ring() -> MultiFernet:
+    return MultiFernet(_keys())
+
+
+@cache
+def _keys() -> tuple[Fernet, ...]:
+    """The keys, newest first."""
     text = _from(settings.CARE_KEYS, new_key)
-    keys = [line.strip() for line in text.replace(",", "\n").splitlines() if line.strip()]
     try:
-        return MultiFernet([Fernet(key) for key in keys])
-    except ValueError as error:  # no key, or one that is none
+        found = tuple(Fernet(line) for line in key_lines(text))
+    except ValueError as error:  # one that is no key
         raise NoKeyError from error
+    if not found:
+        raise NoKeyError
+    return found
+
+
+def key_lines(text: str) -> list[str]:
+    """The keys in a text, newest first, with commas or line breaks between."""
+    return [line.strip() for line in text.replace(",", "\n").splitlines() if line.strip()]
 
 
 def _from(place: Path | str, make: Callable[[], str]) -> str:

@@ -63,7 +63,7 @@ def at_visits(notes: Sequence[Content], application: Content) -> Values:
 
 
 def in_plan(steps: Iterable[Content]) -> Values:
-    """Which kinds of steps the plan has, and how likely they are to be taken; nothing without any."""
+    """Which kinds of steps a plan has, and how likely they are to be taken; nothing without any."""
     given = list(steps)
     if not given:
         return {}

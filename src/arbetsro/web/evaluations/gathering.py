@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from arbetsro.evaluation.row_faults import faults_of
 from arbetsro.web.applications.models import Application
@@ -24,7 +24,7 @@ from arbetsro.web.visits.models import Plan, VisitRecord
 
 #: Visits in the sense of the service; the follow-up is none.
 VISITS = (Booking.Kind.FIRST, Booking.Kind.SECOND)
-#: So long after it was due, a follow-up that nobody has ended counts as one that did not come about.
+#: So long after it was due, a follow-up that nobody has ended counts as not made.
 _GIVEN_UP = timedelta(weeks=8)
 
 Row = Mapping[str, object]
@@ -65,14 +65,14 @@ def gathered(clinic: Clinic) -> list[Gathered]:
 def _agreed(clinic: Clinic) -> QuerySet[Application]:
     """What has been answered and has come to an end or to a first visit, person by person."""
     ended = Q(state__in=(Application.State.DECLINED, Application.State.CLOSED))
-    begun = Q(
-        state=Application.State.ACCEPTED, bookings__state=Booking.State.HELD,
-        bookings__kind__in=VISITS,
-    )  # fmt: skip
+    held = Booking.objects.filter(
+        application=OuterRef("pk"), state=Booking.State.HELD, kind__in=VISITS
+    )
+    begun = Q(Exists(held), state=Application.State.ACCEPTED)
     found = Application.objects.filter(
         ended | begun, applicant__clinic=clinic, for_evaluation=True, sent_at__isnull=False
     )
-    return found.select_related("applicant").order_by("applicant", "sent_at", "pk").distinct()
+    return found.select_related("applicant").order_by("applicant", "sent_at", "pk")
 
 
 def _ways(keys: list[Any], applications: Iterable[Application]) -> Iterator[_Way]:
@@ -82,9 +82,7 @@ def _ways(keys: list[Any], applications: Iterable[Application]) -> Iterator[_Way
         ).order_by("starts_at")
     )
     records = VisitRecord.objects.filter(visit__booking__application__in=keys)
-    notes = {
-        one.visit.booking_id: one for one in records.select_related("visit").order_by("pk")
-    }
+    notes = {one.visit.booking_id: one for one in records.select_related("visit").order_by("pk")}
     plans = _by_application(Plan.objects.filter(application__in=keys))
     asked = _by_application(FollowUp.objects.filter(application__in=keys))
     for one in applications:

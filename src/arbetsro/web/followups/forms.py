@@ -80,7 +80,7 @@ class AnswersForm(WordedForm):
         given = {key: value or None for key, value in self.cleaned_data.items()}
         items = {key.removeprefix(_ITEM): int(v) for key, v in given.items() if v and _ITEM in key}
         others = {key: value for key, value in given.items() if not key.startswith(_ITEM)}
-        rated = {name: int(given[name]) if given[name] else None for name in RATINGS}
+        rated = {name: int(given[name] or 0) or None for name in RATINGS}
         return {**others, **rated, "items": items or None}
 
 

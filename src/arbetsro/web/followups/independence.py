@@ -100,7 +100,7 @@ def _parts(applicant: Applicant) -> Iterator[tuple[int, Contact]]:
 def shut_out(applicant: Applicant) -> set[int]:
     """The keys of those whom the person has shut out of the record."""
     found = applicant.blocks.filter(lifted_at=None, staff__isnull=False)
-    return set(found.values_list("staff", flat=True))
+    return {one.staff for one in found if one.staff}
 
 
 def who_may(follow_up: FollowUp) -> list[Person]:

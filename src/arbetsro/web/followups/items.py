@@ -17,7 +17,10 @@ def worded_items(clinic: Clinic, language: Language) -> dict[str, str]:
 def _demo(clinic: Clinic) -> dict[str, dict[str, str]]:
     if not clinic.uses_demo_wording:
         return {}
-    return {str(number): dict(texts) for number, texts in demo_wording().items.items()}
+    return {
+        str(number): {str(one): text for one, text in texts.items()}
+        for number, texts in demo_wording().items.items()
+    }
 
 
 def _text(texts: dict[str, str], language: Language) -> str:

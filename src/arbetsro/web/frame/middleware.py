@@ -31,11 +31,12 @@ PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=()"
 
 #: Files, the health of the program, reports (nobody is to see when who may have sent one), and the
 #: pages of those who seek help: that somebody does is nobody's business but the clinic's.
-_NOT_LOGGED = ("/static/", "/health/", "/report/", "/meeting/", "/clinic/")
+_NOT_LOGGED = ("/static/", "/health/", "/report/", "/meeting/", "/clinic/", "/time/")
 
 #: The way from one's own page to the form, and where help against victimisation is: who went there,
-#: and at which hour, would tell who may have sent what came that day.
-_PAGES_NOT_LOGGED = frozenset({"reports:to_form", "policies:help"})
+#: and at which hour, would tell who may have sent what came that day. And what the page of a video
+#: visit asks every second, which would drown all else.
+_PAGES_NOT_LOGGED = frozenset({"reports:to_form", "policies:help", "visits:room_now"})
 
 log = logging.getLogger("arbetsro.requests")
 

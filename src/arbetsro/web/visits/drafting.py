@@ -30,7 +30,7 @@ def draft(application: Application, counsellor: str) -> str:
 def _paragraphs(application: Application, counsellor: str) -> Iterator[str]:
     person = application.applicant
     language = known(person.language) or "sv"
-    yield say("plan.letter_date", language, day=today().isoformat())
+    yield today().isoformat()
     yield say("plan.letter_opening", language, name=person.name, clinic=person.clinic.name)
     if problem := problem_of(application):
         yield say("plan.letter_problem", language, problem=problem)

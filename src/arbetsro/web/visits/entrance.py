@@ -1,5 +1,6 @@
 """Who may enter the room of a visit, and when."""
 
+import uuid
 from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
@@ -26,7 +27,7 @@ def with_all(visits: QuerySet[Visit]) -> QuerySet[Visit]:
     return visits.select_related(f"{_THROUGH}__clinic")
 
 
-def persons_visit(request: ApplicantRequest, pk: object) -> Visit:
+def persons_visit(request: ApplicantRequest, pk: uuid.UUID) -> Visit:
     """The visit that the person is invited to.
 
     Raises:
@@ -38,7 +39,7 @@ def persons_visit(request: ApplicantRequest, pk: object) -> Visit:
     return found
 
 
-def staffs_visit(request: OrganisationRequest, pk: object) -> Visit:
+def staffs_visit(request: OrganisationRequest, pk: uuid.UUID) -> Visit:
     """The visit that the staff member is to hold.
 
     Raises:

@@ -8,7 +8,7 @@ from icalendar import Calendar, Event
 
 from arbetsro.counselling.plan_kinds import plan_kinds
 from arbetsro.language import Language, say
-from arbetsro.reporting.document import Block, Document, Heading, Paragraph, Table
+from arbetsro.reporting.document import Block, Document, Paragraph, Table
 from arbetsro.web.care.models import Clinic
 from arbetsro.web.frame.clock import now, today
 from arbetsro.web.visits.models import Letter, Plan
@@ -62,10 +62,7 @@ def letter_document(letter: Letter, clinic: Clinic, language: Language) -> Docum
         language=language,
         made=day,
         footer="arbetsro",
-        blocks=(
-            Heading(clinic.name, 2),
-            *(Paragraph(part) for part in paragraphs if part),
-        ),
+        blocks=tuple(Paragraph(part) for part in paragraphs if part),
     )
 
 

@@ -1,7 +1,7 @@
 """Whether each of the two has the page of the room open just now.
 
-The pages tell so every few seconds. That is no entry in the record and leaves no event: entering the
-room does.
+The pages tell so every few seconds. That is no entry in the record and leaves no event: entering
+the room does.
 """
 
 from datetime import datetime, timedelta

@@ -1,11 +1,11 @@
 """How the two browsers of a visit find each other: rounds of one offer and one answer.
 
-A page that has no line to the other asks for a new round. In a round the staff member's page gathers
-its candidates and offers, and the person's page gathers its own and answers. Each is a row that the
-other page fetches, so no server for messages is needed.
+A page that has no line to the other asks for a new round. In a round the staff member's page
+gathers its candidates and offers, and the person's page gathers its own and answers. Each is a row
+that the other page fetches, so no server for messages is needed.
 """
 
-from typing import Literal, TypedDict
+from typing import Any, Literal, TypedDict
 
 from django.db.models import Max
 
@@ -72,7 +72,8 @@ def begin(visit: Visit, side: Side, page: str) -> int:
     """Begins a new round and gives its number."""
     number = current(visit) + 1
     visit.signals.all().delete()  # what was sent in rounds that are over is kept nowhere
-    Signal.objects.create(visit=visit, round=number, side=WISH, body={"side": side, "page": page})
+    wish: Any = {"side": side, "page": page}
+    Signal.objects.create(visit=visit, round=number, side=WISH, body=wish)
     return number
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from arbetsro.web.accounts.models import Person
-from arbetsro.web.applications.danger import points_of
+from arbetsro.web.applications.danger import points_of, tell_of_danger
 from arbetsro.web.applications.locking import locked
 from arbetsro.web.applications.models import Application
 from arbetsro.web.applications.places import Saved, is_place, merge
@@ -108,6 +108,8 @@ def send_application(*, by: Person | Applicant, application: Application) -> App
         found.content.pop("touched", None)
         found.save()
         found.applicant.entered_on(today())
+        if found.is_flagged:
+            tell_of_danger(found)
     elif found.sent_at is None or found.state == State.WITHDRAWN:
         raise Refusal("service.withdrawn_already")
     log(

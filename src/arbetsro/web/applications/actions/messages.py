@@ -5,6 +5,7 @@ from django.db import transaction
 from arbetsro.counselling.crisis import points_to_danger
 from arbetsro.web.accounts.models import Person
 from arbetsro.web.applications.actions.applying import LONGEST_TEXT, answer_by
+from arbetsro.web.applications.danger import tell_of_danger
 from arbetsro.web.applications.letters import tell_applicant
 from arbetsro.web.applications.locking import locked
 from arbetsro.web.applications.models import Application, Message
@@ -40,11 +41,14 @@ def write_message(
         purpose: Why a staff member writes.
 
     Raises:
-        Refusal: It says nothing, is too long, or the application has not been sent.
+        Refusal: It says nothing, is too long, the application has not been sent, or it has come to
+            its end and the person would write to nobody.
     """
     found = locked(application)
     if found.state == State.DRAFT:
         raise Refusal("service.not_sent_yet")
+    if isinstance(by, Applicant) and found.state not in Application.OPEN:
+        raise Refusal("service.nobody_reads")
     if not text.strip():
         raise Refusal("service.message_missing", field="text")
     if len(text) > LONGEST_TEXT:
@@ -74,6 +78,7 @@ def _take_up(application: Application, text: str) -> None:
     if points_to_danger(text):
         application.is_flagged = True
         application.flag_seen_at = application.flag_seen_by = None
+        tell_of_danger(application)
     if application.state == State.ASKED:
         application.state = State.SENT
         application.answer_by = answer_by(application.applicant.clinic, now())

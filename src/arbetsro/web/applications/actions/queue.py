@@ -115,7 +115,7 @@ def end_coordinators(*, by: None = None, application: Application) -> None:
 def free_counsellors(application: Application) -> QuerySet[Person]:
     """The counsellors whom the person has not shut out, by name."""
     shut_out = application.applicant.blocks.filter(lifted_at=None).exclude(staff=None)
-    keys = list(shut_out.values_list("staff", flat=True))
+    keys = [key for key in shut_out.values_list("staff", flat=True) if key is not None]
     return staff(application.applicant.clinic, Permission.COUNSEL).exclude(pk__in=keys)
 
 
@@ -123,7 +123,7 @@ def open_by_counsellor(keys: Iterable[int]) -> dict[int, int]:
     """How many open applications each of some counsellors has."""
     found = Application.objects.filter(state=Application.State.ACCEPTED, counsellor__in=list(keys))
     counts = found.order_by().values("counsellor").annotate(count=Count("pk"))
-    return {one["counsellor"]: one["count"] for one in counts}
+    return {one["counsellor"]: one["count"] for one in counts if one["counsellor"] is not None}
 
 
 def _hand_over(application: Application, counsellor: Person) -> None:

@@ -71,7 +71,7 @@ def _written(application: Application, language: Language) -> Iterator[Block]:
     wording = wording_of(clinic)
     text = str(application.content.get("text") or "")
     if text:
-        yield Heading(say("service.part_text", language), 2)
+        yield Heading(say("service.paper_text", language), 2)
         yield from lines(text)
     if wording is None:
         return

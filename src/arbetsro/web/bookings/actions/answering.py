@@ -9,7 +9,7 @@ from arbetsro.web.bookings.actions.offering import kept_until
 from arbetsro.web.bookings.free import is_free
 from arbetsro.web.bookings.letters import tell
 from arbetsro.web.bookings.models import Booking
-from arbetsro.web.bookings.taking import free, locked_booking, new_booking
+from arbetsro.web.bookings.taking import check_own, free, locked_booking, new_booking
 from arbetsro.web.care.models import Applicant
 from arbetsro.web.care.purposes import Purpose
 from arbetsro.web.care.recording import Actor, care_action, log
@@ -26,7 +26,7 @@ def accept(*, by: Applicant, booking: Booking) -> Booking:
         Refusal: The offer has been taken back or has run out.
     """
     found = locked_booking(booking)
-    own_application(by, found.application)
+    check_own(by, found.application)
     if found.state == Booking.State.OFFERED and found.starts_at > now():
         found.state, found.answer_by = Booking.State.BOOKED, None
         found.reminded_at = now()  # the letter that says so reminds of it
@@ -43,25 +43,29 @@ def accept(*, by: Applicant, booking: Booking) -> Booking:
 def choose(*, by: Applicant, application: Application, starts_at: datetime) -> Booking:
     """Takes a free time of the counsellor's, in the place of one that was offered or booked.
 
+    Where the new time has just been taken, the person keeps the one they had.
+
     Raises:
-        Refusal: It is not free, or no counsellor has been given the application yet.
+        Refusal: It is not free, no counsellor has been given the application yet, or the time that
+            it would take the place of has begun.
     """
+    check_own(by, application)
     found = locked(application)
-    if found.counsellor is None:
-        raise Refusal("bookings.no_counsellor")
     before = found.bookings.filter(state__in=Booking.TAKING).first()
-    kind = before.kind if before else _next_kind(found)
-    way = before.way if before else "video"
     staff = before.staff if before else found.counsellor
+    if staff is None:
+        raise Refusal("bookings.no_counsellor")
+    kind, way = next_kind(found), _wished_way(found)
     if before:
+        kind, way = before.kind, before.way
+        _check_is_to_come(before)
         _end(before, Booking.State.MOVED)
-    local = starts_at.astimezone(by.clinic.zone).date()
-    if starts_at not in {one.starts_at for one in free_times(by.clinic, [staff], local, local)}:
+    if not is_free(by.clinic, staff, starts_at):
         raise Refusal("bookings.just_taken", field="starts_at")
     made = new_booking(found, staff, starts_at, kind=kind, way=way, state=Booking.State.BOOKED)
     _follows(before, made)
     log("booking.chosen", by=by, purpose=Purpose.OWN, applicant=by, target=made)
-    tell(made, "booked")
+    tell(made, "moved" if before and _was_booked(before) else "booked")
     return made
 
 
@@ -100,9 +104,8 @@ def cancel(*, by: Person | Applicant, booking: Booking) -> Booking:
     """
     found = locked_booking(booking)
     if isinstance(by, Applicant):
-        own_application(by, found.application)
-        if found.starts_at <= now():
-            raise Refusal("bookings.has_begun")
+        check_own(by, found.application)
+        _check_is_to_come(found)
         found.cancelled_by_person = True
     if found.state not in Booking.TAKING:
         raise Refusal("bookings.not_coming")
@@ -145,6 +148,11 @@ def next_kind(application: Application) -> str:
     """What the next visit of an application is."""
     held = application.bookings.filter(state=Booking.State.HELD)
     return Booking.Kind.SECOND if held.exists() else Booking.Kind.FIRST
+
+
+def _check_is_to_come(booking: Booking) -> None:
+    if booking.starts_at <= now():
+        raise Refusal("bookings.has_begun")
 
 
 def _was_booked(booking: Booking) -> bool:

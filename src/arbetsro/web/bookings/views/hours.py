@@ -131,4 +131,5 @@ def _shown(request: OrganisationRequest, clinic: Clinic, staff: int) -> dict[str
         "is_mine": staff == request.user.pk,
         "week": week,
         "deviations": coming,
+        "today": today(),
     }

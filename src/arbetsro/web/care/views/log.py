@@ -27,7 +27,7 @@ def events(request: OrganisationRequest, organisation: str) -> HttpResponse:
     clinic = clinic_of(request)
     form, found = _found(request, clinic)
     page = Paginator(found, _ON_A_PAGE).get_page(request.GET.get("page"))
-    _note(request, clinic, "log.read", form, page=page.number)
+    _note(request, clinic, "log.read", form, count=len(page))
     context = {
         "form": form,
         "page": page,
@@ -44,7 +44,7 @@ def file(request: OrganisationRequest, organisation: str) -> HttpResponse:
     target = io.BytesIO()
     rows = lines(found[:_MOST].iterator(chunk_size=2000), clinic, request.language)
     count = write_excel(target, rows, request.language)
-    _note(request, clinic, "log.exported", form, events=count)
+    _note(request, clinic, "log.exported", form, count=count)
     name = f"log-{today().isoformat()}.xlsx"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return HttpResponse(target.getvalue(), content_type=_EXCEL, headers=headers)
@@ -56,9 +56,9 @@ def _found(request: OrganisationRequest, clinic: Clinic) -> tuple[LogFilter, Que
 
 
 def _note(
-    request: OrganisationRequest, clinic: Clinic, code: str, form: LogFilter, **detail: int
+    request: OrganisationRequest, clinic: Clinic, code: str, form: LogFilter, *, count: int
 ) -> None:
     log(
         code, by=request.user, purpose=Purpose.CHECK, clinic=clinic, reading=True,
-        narrowed_by=form.used(), **detail,
+        narrowed_by=form.used(), count=count,
     )  # fmt: skip

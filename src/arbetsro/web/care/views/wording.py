@@ -50,7 +50,7 @@ def _load(request: OrganisationRequest, clinic: Clinic, form: WordingForm) -> Cl
     )
 
 
-def _read(request: OrganisationRequest, file: UploadedFile) -> Wording:
+def _read(request: OrganisationRequest, file: UploadedFile[bytes]) -> Wording:
     if (file.size or 0) > _LARGEST:
         raise Refusal("care.file_too_large", field="file")
     try:

@@ -18,6 +18,7 @@ from arbetsro.web.policies import waiting as policies
 from arbetsro.web.reports import waiting as reports
 from arbetsro.web.risks import waiting as risks
 from arbetsro.web.telling import waiting as telling
+from arbetsro.web.themes import waiting as themes
 
 #: The groups in the order in which they press: what somebody else waits for comes first.
 _GROUPS: tuple[tuple[str, Callable[[Standing], Iterable[Waiting]]], ...] = (
@@ -27,6 +28,7 @@ _GROUPS: tuple[tuple[str, Callable[[Standing], Iterable[Waiting]]], ...] = (
     ("risks", risks.waiting_for),
     ("investigations", investigations.waiting_for),
     ("telling", telling.waiting_for),
+    ("themes", themes.waiting_for),
     ("policies", policies.waiting_for),
     ("oversight", oversight.waiting_for),
     ("units", closed_units.waiting_for),

@@ -1,6 +1,7 @@
 """Freezing a data set."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from arbetsro.evaluation.deidentify import deidentify
 from arbetsro.statistics.disclosure import SMALLEST_GROUP, is_shown
@@ -34,14 +35,14 @@ def freeze_set(*, by: Person, clinic: Clinic) -> FrozenSet:
     for earlier in FrozenSet.objects.filter(clinic=locked).order_by("-made_at"):
         _check(trace, earlier)
     safe = deidentify(one.row for one in found)
+    sealed: dict[str, Any] = {"rows": [dict(row) for row in safe.data.rows], "trace": trace}
     made = FrozenSet.objects.create(
         clinic=locked,
         made_at=now(),
         by=by.pk,
         people=len(safe.data.rows),
-        rows=[dict(row) for row in safe.data.rows],
         coarsened=coarse_as_data(safe.coarse),
-        trace=trace,
+        **sealed,
     )
     _tell_each(found)
     log(

@@ -61,7 +61,6 @@ def by_counsellor(clinic: Clinic) -> list[Load]:
     )
     keys = {one.pk for one in staff(clinic, Permission.COUNSEL)} | {*opened, *coming, *held}
     loads = (
-        Load(name, opened[key], coming[key], held[key] / WEEKS)
-        for key, name in names(keys).items()
+        Load(name, opened[key], coming[key], held[key] / WEEKS) for key, name in names(keys).items()
     )
     return sorted(loads, key=lambda one: one.name.casefold())

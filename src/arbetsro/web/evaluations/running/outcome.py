@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import fmean
+from uuid import UUID
 
 from arbetsro.counselling.guide import PROBLEM_SIZE
 from arbetsro.statistics.disclosure import is_shown
@@ -107,12 +108,12 @@ def outcomes(clinic: Clinic, quarters: Sequence[Period]) -> list[tuple[Period, O
     return [(one, found[one]) for one in quarters]
 
 
-def _before(applications: Sequence[object]) -> dict[object, object]:
+def _before(applications: Sequence[UUID]) -> dict[UUID, object]:
     """The size of the problem the first time that it was told, by application."""
     rows = VisitRecord.objects.filter(
         visit__booking__application__in=applications, visit__booking__kind__in=VISITS
     )
-    told: dict[object, object] = {}
+    told: dict[UUID, object] = {}
     for one in rows.select_related("visit__booking").order_by("visit__booking__starts_at"):
         size = one.content.get("places", {}).get(PROBLEM_SIZE)
         if size is not None:

@@ -5,6 +5,9 @@ from datetime import date, datetime
 from typing import Self
 from zoneinfo import ZoneInfo
 
+#: A hyphen that no line ends at.
+_DASH = "\N{NON-BREAKING HYPHEN}"
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
@@ -22,9 +25,13 @@ class Period:
 
     @property
     def label(self) -> str:
-        """As in ``2026-11`` or ``2026-Q4``."""
+        """As in ``2026-11`` or ``2026-Q4``, on one line however narrow its column is."""
         year, month = divmod(self.first, 12)
-        return f"{year}-Q{month // 3 + 1}" if self.months == 3 else f"{year}-{month + 1:02}"
+        return (
+            f"{year}{_DASH}Q{month // 3 + 1}"
+            if self.months == 3
+            else f"{year}{_DASH}{month + 1:02}"
+        )
 
     @property
     def first_day(self) -> date:

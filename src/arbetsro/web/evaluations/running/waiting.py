@@ -99,6 +99,8 @@ def _applications(
     )  # fmt: skip
     within = timedelta(days=clinic.visit_days)
     for state, sent, answer_by, decided, visited in told:
+        if sent is None:
+            continue
         month = found[Period.of(sent, 1, clinic.zone)]
         month.received += 1
         if answer_by and (decided or state in Application.UNANSWERED):

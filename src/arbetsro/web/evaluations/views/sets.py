@@ -98,8 +98,8 @@ def _one(request: OrganisationRequest, pk: UUID) -> FrozenSet:
     return one_of_clinic(request, sets, pk)
 
 
-def _note(request: OrganisationRequest, found: FrozenSet, code: str, **detail: object) -> None:
+def _note(request: OrganisationRequest, found: FrozenSet, code: str, **detail: str) -> None:
     log(
         code, by=request.user, purpose=Purpose.EVALUATION, clinic=found.clinic, target=found,
-        reading=True, **detail,
+        reading=True, **detail,  # type: ignore[arg-type]
     )  # fmt: skip

@@ -98,7 +98,7 @@ def _end(follow_up: FollowUp, state: FollowUp.State) -> None:
     end_part(follow_up.application.applicant, "interviewer")
 
 
-def _log(code: str, by: Actor, follow_up: FollowUp, **detail: object) -> None:
+def _log(code: str, by: Actor, follow_up: FollowUp, **detail: Any) -> None:  # noqa: ANN401
     applicant = follow_up.application.applicant
     applicant.entered_on(today())
     purpose = Purpose.OWN if isinstance(by, Applicant) else Purpose.FOLLOW_UP

@@ -86,11 +86,10 @@ def assign_evenly(*, by: Person, clinic: Clinic, follow_ups: Iterable[FollowUp])
     Returns:
         How many were given to somebody; the others have nobody who may.
     """
-    load: Counter[int] = Counter(
-        FollowUp.objects.filter(
-            application__applicant__clinic=clinic, state=FollowUp.State.WAITING
-        ).values_list("interviewer", flat=True)
+    waiting = FollowUp.objects.filter(
+        application__applicant__clinic=clinic, state=FollowUp.State.WAITING
     )
+    load = Counter(one for one in waiting.values_list("interviewer", flat=True) if one)
     given = 0
     for one in follow_ups:
         able = {person.pk: person for person in who_may(one)}

@@ -23,7 +23,7 @@ def ask(request: OrganisationRequest, organisation: str, follow_up: UUID) -> Htt
     """The questions; what is answered ends the follow-up."""
     found = _mine(request, follow_up)
     form = InterviewForm(
-        request.POST or None,
+        request.POST if request.method == "POST" else None,
         clinic=found.application.applicant.clinic,
         language=request.language,
     )
@@ -63,7 +63,7 @@ def attempt(request: OrganisationRequest, organisation: str, follow_up: UUID) ->
 def lose(request: OrganisationRequest, organisation: str, follow_up: UUID) -> HttpResponse:
     """A form that ends a follow-up without answers, with the reason."""
     found = _mine(request, follow_up)
-    form = LostForm(request.POST or None, language=request.language)
+    form = LostForm(request.POST if request.method == "POST" else None, language=request.language)
     return form_page(
         request,
         "followups/lose.html",

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
@@ -116,7 +115,7 @@ def _mine_or_all(request: OrganisationRequest, over: bool = False) -> QuerySet[F
         return found
     if request.standing.may(Permission.FOLLOW_UP):
         return found.filter(interviewer=request.user.pk)
-    raise PermissionDenied
+    raise Http404
 
 
 def _proof(request: OrganisationRequest, follow_up: FollowUp) -> HttpResponse:

@@ -28,7 +28,11 @@ def show(request: ApplicantRequest, clinic: str) -> HttpResponse:
         "follow_up.read", by=request.applicant, purpose=Purpose.OWN, applicant=request.applicant,
         target=found, reading=True,
     )  # fmt: skip
-    form = AnswersForm(request.POST or None, clinic=request.clinic, language=request.language)
+    form = AnswersForm(
+        request.POST if request.method == "POST" else None,
+        clinic=request.clinic,
+        language=request.language,
+    )
     return form_page(
         request,
         "followups/form.html",

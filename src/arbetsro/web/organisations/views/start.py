@@ -16,6 +16,7 @@ from arbetsro.web.access.table import rules
 from arbetsro.web.accounts.models import Person, open_invitations
 from arbetsro.web.analyses.waiting import waiting_for
 from arbetsro.web.applications import waiting as applications
+from arbetsro.web.followups import waiting as followups
 from arbetsro.web.frame.waiting import Waiting
 from arbetsro.web.organisations.finding import held_today
 from arbetsro.web.organisations.models import Membership, Unit
@@ -34,6 +35,11 @@ _WAYS = (
     (Permission.EDIT_UNITS, "organisations.way_edit_units", "organisations:units"),
     (Permission.EDIT_PEOPLE, "organisations.way_edit_people", "organisations:people"),
     (Permission.EDIT_PEOPLE, "organisations.way_import", "organisations:import"),
+    (Permission.EVALUATE, "themes.way_regional", "themes:regional"),
+    (Permission.RUN_QUEUE, "evaluations.way_running", "evaluations:running"),
+    (Permission.RUN_QUEUE, "themes.way_regional", "themes:regional"),
+    (Permission.KEEP_CLINIC, "evaluations.way_running", "evaluations:running"),
+    (Permission.KEEP_CLINIC, "themes.way_partners", "themes:partners"),
     (Permission.READ_AUDIT, "organisations.way_read_audit", "audit:list"),
     (Permission.RUN_QUEUE, "applications.way_queue", "applications:queue"),
     (Permission.RUN_QUEUE, "applications.by_telephone", "applications:by_telephone"),
@@ -87,7 +93,7 @@ def start(request: OrganisationRequest, organisation: str) -> HttpResponse:
 
 def _of_clinic(standing: Standing) -> Iterator[Waiting]:
     """What waits at a clinic: how many, never who."""
-    for waiting in (applications.waiting_for, visits.waiting_for):
+    for waiting in (applications.waiting_for, visits.waiting_for, followups.waiting_for):
         yield from waiting(standing)
 
 

@@ -34,10 +34,9 @@ def end_care(*, by: Person, application: Application, note: str = "") -> Applica
     Closing.objects.create(application=locked, note=note.strip(), by=by.pk, at=now())
     locked.applicant.entered_on(today())
     follow_up = _follow_up(locked)
-    detail = {"follow_up_on": follow_up.due_on.isoformat()} if follow_up else {}
     log(
         "application.closed", by=by, purpose=Purpose.CARE, applicant=locked.applicant,
-        target=locked, **detail,
+        target=locked, follow_up_on=follow_up.due_on.isoformat() if follow_up else None,
     )  # fmt: skip
     for role in ("counsellor", "coordinator"):
         end_part(locked.applicant, role)

@@ -126,7 +126,7 @@ def tick_step(*, by: Applicant, plan: Plan, key: str, is_done: bool) -> Plan:
     return found
 
 
-def _log(application: Application, plan: Plan, code: str, by: Actor, **detail: object) -> None:
+def _log(application: Application, plan: Plan, code: str, by: Actor, **detail: Any) -> None:  # noqa: ANN401
     applicant = application.applicant
     applicant.entered_on(today())
     purpose = Purpose.OWN if isinstance(by, Applicant) else Purpose.CARE

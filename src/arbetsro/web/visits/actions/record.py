@@ -130,7 +130,7 @@ def _locked(record: VisitRecord) -> VisitRecord:
     return found.get(pk=record.pk)
 
 
-def _log(record: VisitRecord, code: str, by: Person, **detail: object) -> None:
+def _log(record: VisitRecord, code: str, by: Person, **detail: Any) -> None:  # noqa: ANN401
     applicant = record.visit.booking.application.applicant
     applicant.entered_on(today())
     log(code, by=by, purpose=Purpose.CARE, applicant=applicant, target=record, **detail)

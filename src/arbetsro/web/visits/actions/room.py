@@ -1,5 +1,7 @@
 """What the two do in the room of a visit."""
 
+from typing import Any
+
 from arbetsro.web.accounts.models import Person
 from arbetsro.web.bookings.models import Booking
 from arbetsro.web.care.models import Applicant
@@ -44,7 +46,7 @@ def admit(*, by: Person, visit: Visit) -> Visit:
 
 @care_action("visit.turned_away")
 def turn_away(*, by: Person, visit: Visit) -> Visit:
-    """Does not let in whoever waits, as when it is not the one who was invited; or lets them out."""
+    """Does not let in whoever waits, who may not be the one invited; or shows them out."""
     found = _in_open_room(by, visit)
     found.admitted_at, found.turned_away_at = None, now()
     found.save(update_fields=["admitted_at", "turned_away_at"])
@@ -69,7 +71,7 @@ def begin_round(*, by: Invited, visit: Visit, after: int, page: str) -> int:
     if rounds.current(found) != after:
         raise Refusal("room.round_is_over")
     begun = rounds.begin(found, side_of(by), page)
-    _noted("visit.round_begun", by, found, round=begun)
+    _noted("visit.round_begun", by, found, begun)
     return begun
 
 
@@ -86,10 +88,11 @@ def signal(*, by: Invited, visit: Visit, round: int, body: Body) -> Signal:  # n
     sent = found.signals.filter(round=round, side=side).exists()
     if sent or rounds.current(found) != round:
         raise Refusal("room.round_is_over")
-    made = Signal.objects.create(visit=found, round=round, side=side, body=dict(body))
+    kept: Any = dict(body)
+    made = Signal.objects.create(visit=found, round=round, side=side, body=kept)
     if side == "applicant":
         _has_begun(found)
-    _noted("visit.signalled", by, found, round=round)
+    _noted("visit.signalled", by, found, round)
     return made
 
 
@@ -162,9 +165,11 @@ def _has_begun(visit: Visit) -> None:
         visit.save(update_fields=["began_at"])
 
 
-def _noted(code: str, by: Invited, visit: Visit, **detail: object) -> Visit:
-    purpose = _purpose(by, visit)
-    log(code, by=by, purpose=purpose, applicant=person_of(visit), target=visit, **detail)
+def _noted(code: str, by: Invited, visit: Visit, number: int | None = None) -> Visit:
+    """Writes the event, with the number of the round where there is one."""
+    detail: dict[str, Any] = {} if number is None else {"round": number}
+    purpose, person = _purpose(by, visit), person_of(visit)
+    log(code, by=by, purpose=purpose, applicant=person, target=visit, **detail)
     return visit
 
 

@@ -19,7 +19,7 @@ def end(request: OrganisationRequest, organisation: str, application: UUID) -> H
     """What is left to do, another visit or the end, and the closing note."""
     is_sent = request.method == "POST"
     found = application_of(request, application, "" if is_sent else "record.read")
-    form = EndForm(request.POST or None, language=request.language)
+    form = EndForm(request.POST if request.method == "POST" else None, language=request.language)
     slug = request.standing.organisation.slug
     return form_page(
         request,

@@ -24,7 +24,11 @@ def write(request: OrganisationRequest, organisation: str, application: UUID) ->
     letters = list(found.letters.all())
     waiting = next((one for one in letters if one.given_at is None), None)
     text = waiting.text if waiting else draft(found, str(request.user))
-    form = LetterForm(request.POST or None, initial={"letter": text}, language=request.language)
+    form = LetterForm(
+        request.POST if request.method == "POST" else None,
+        initial={"letter": text},
+        language=request.language,
+    )
     given = [one for one in letters if one.given_at]
     return form_page(
         request,

@@ -42,7 +42,7 @@ def show(request: ApplicantRequest, clinic: str) -> HttpResponse:
         "application": found,
         "plan": plan,
         "steps": given_with_changes(plan) if plan else [],
-        "has_days": bool(plan) and has_days(plan),
+        "has_days": plan is not None and has_days(plan),
         "notes": [_shared(one) for one in _records(found)] if found else [],
         "letters": found.letters.exclude(given_at=None) if found else [],
     }

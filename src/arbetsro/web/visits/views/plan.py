@@ -24,7 +24,7 @@ def show(request: OrganisationRequest, organisation: str, application: UUID) -> 
     """The plan as it stands, and a form for one more step."""
     found = application_of(request, application, "" if request.method == "POST" else "plan.read")
     plan = _plan(found)
-    form = StepForm(request.POST or None, language=request.language)
+    form = StepForm(request.POST if request.method == "POST" else None, language=request.language)
 
     def add() -> Plan:
         return _write(request, found, [*plan.steps, form.step])
@@ -46,7 +46,9 @@ def step(
     found = application_of(request, application, "" if request.method == "POST" else "plan.read")
     plan = _plan(found)
     there = _step(plan, step)
-    form = StepForm(request.POST or None, initial=there, language=request.language)
+    form = StepForm(
+        request.POST if request.method == "POST" else None, initial=there, language=request.language
+    )
 
     def change() -> Plan:
         changed = {"key": step, **form.step}

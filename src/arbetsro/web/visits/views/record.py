@@ -92,11 +92,15 @@ def sign(request: OrganisationRequest, organisation: str, visit: UUID) -> HttpRe
     """What lacks, and the button that signs."""
     found = visit_of(request, visit, "" if request.method == "POST" else "record.read")
     record = record_of(found)
-    if record.pk is None:
+    if not record.version:
         messages.error(request, say("visits.nothing_to_sign", request.language))
         return redirect(_address(request, found))
     left = lacking(record)
-    form = SignForm(request.POST or None, lacks=bool(left), language=request.language)
+    form = SignForm(
+        request.POST if request.method == "POST" else None,
+        lacks=bool(left),
+        language=request.language,
+    )
 
     def act() -> VisitRecord:
         in_spite = bool(form.cleaned_data.get("although_lacking"))
@@ -118,7 +122,9 @@ def correct(request: OrganisationRequest, organisation: str, visit: UUID) -> Htt
     record = record_of(found)
     if record.signed_at is None:
         return redirect(_address(request, found))
-    form = CorrectionForm(request.POST or None, language=request.language)
+    form = CorrectionForm(
+        request.POST if request.method == "POST" else None, language=request.language
+    )
     return form_page(
         request,
         "visits/record/correct.html",

@@ -22,6 +22,7 @@ from arbetsro.web.visits.entrance import (
 )
 from arbetsro.web.visits.models import Visit
 from arbetsro.web.visits.room_state import room_state, stage
+from arbetsro.web.visits.rounds import Body
 
 #: The pages of the room, and no others, may ask the browser for camera, microphone and screen.
 PERMISSIONS_POLICY = (
@@ -115,7 +116,7 @@ def begin_round(request: PersonRequest, visit: Visit, by: Invited, back: str) ->
 
 def signal(request: PersonRequest, visit: Visit, by: Invited, back: str) -> HttpResponse:
     """A page offers or answers."""
-    body: actions.Body = {
+    body: Body = {
         "type": request.POST.get("type", ""),
         "sdp": request.POST.get("sdp", ""),
         "page": page_of(request),

@@ -56,6 +56,7 @@ class ApplicationForm(WordedForm):
     """What somebody tells a clinic when they ask for help."""
 
     area = "service"
+    use_required_attribute = False
 
     danger_now = forms.ChoiceField(choices=(), required=False, widget=forms.RadioSelect)
     text = ShortText(required=False)
@@ -124,6 +125,11 @@ class ApplicationForm(WordedForm):
                 choices=values, required=False, widget=forms.RadioSelect,
                 label=wording.text(item.number, self.language),
             )  # fmt: skip
+
+    def unmark(self) -> None:
+        """Lets no page call optional what matters most; call it once the form has been read."""
+        for name in ("text", "danger_now"):
+            self.fields[name].required = True
 
     @property
     def items(self) -> list[forms.BoundField]:

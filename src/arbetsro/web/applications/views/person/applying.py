@@ -158,6 +158,8 @@ def _page(
 ) -> HttpResponse:
     conflicts = fields_of(saved.conflicts) if saved else {}
     missing = left_out(found.content) if is_to_be_sent else []
+    bool(form.errors)  # read before it is shown
+    form.unmark()
     context = {
         "clinic": request.clinic,
         "application": found,

@@ -41,6 +41,7 @@ def messages(request: ApplicantRequest, clinic: str) -> HttpResponse:
         "crisis": crisis_of(request.clinic),
         "is_in_danger": sent is not None and sent.is_flagged and sent.state in Application.OPEN,
         "told": _told(request),
+        "is_read": sent is not None and sent.state in Application.OPEN,
     }
     if sent is None:
         form = MessageForm(None, language=request.language)

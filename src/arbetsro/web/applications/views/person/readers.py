@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
@@ -17,6 +17,7 @@ from arbetsro.web.care.actions.blocks import known_staff
 from arbetsro.web.care.mine import ApplicantRequest
 from arbetsro.web.care.models import Applicant, CareEvent, Opening
 from arbetsro.web.care.staff import names
+from arbetsro.web.care.wording import sentence
 from arbetsro.web.frame.acting import pressed
 from arbetsro.web.organisations.models import Membership
 
@@ -44,13 +45,17 @@ class ShutOut:
 
 
 def readers(request: ApplicantRequest, clinic: str) -> HttpResponse:
-    """Every event about me, newest first, and whom I have shut out."""
+    """Every event about me, newest first, and whom I have shut out; my own only when asked for."""
     who = request.applicant
     events = CareEvent.objects.filter(applicant=who.pk)
+    with_own = "own" in request.GET
+    if not with_own:
+        events = events.filter(by_applicant=False)
     page = Paginator(events, _ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "clinic": request.clinic,
         "page": page,
+        "with_own": with_own,
         "events": _lines(who, page, request.language),
         "blocks": _blocks(who),
         "form": BlockForm(None, people=_people(who), language=request.language),
@@ -84,25 +89,23 @@ def lift(request: ApplicantRequest, clinic: str, block: int) -> HttpResponse:
 def _lines(who: Applicant, events: Iterable[CareEvent], language: Language) -> list[Line]:
     shown = list(events)
     held = _roles({one.by_key for one in shown if one.by_key}, who, language)
-    reasons = {(one.staff, one.at.date()): str(one.reason) for one in who.openings.all()}
+    reasons = {str(one.pk): str(one.reason) for one in who.openings.all()}
     return [_line(one, held, reasons, language) for one in shown]
 
 
 def _line(
     event: CareEvent,
     held: dict[int, str],
-    reasons: dict[tuple[int, date], str],
+    reasons: dict[str, str],
     language: Language,
 ) -> Line:
-    reason = ""
-    if event.target_kind == Opening._meta.model_name:
-        reason = reasons.get((event.by_key or 0, event.at.date()), "")
+    is_opening = event.target_kind == Opening._meta.model_name
     return Line(
         event.at,
         _who(event, held, language),
-        say(f"care_log.{event.action}", language),
-        say(f"service.purpose_{event.purpose}", language) if event.purpose else "",
-        reason,
+        sentence(event.action, language),
+        "" if event.by_applicant else say(f"service.purpose_{event.purpose}", language),
+        reasons.get(event.target_id, "") if is_opening else "",
     )
 
 

@@ -180,7 +180,7 @@ def _give(request: OrganisationRequest, found: Application, to: str) -> Applicat
 
 
 def _assigned(request: OrganisationRequest, made: Application) -> HttpResponse:
-    name = str(Person.objects.get(pk=made.counsellor))
+    name = str(Person.objects.get(pk=made.counsellor or 0))
     return done(request, _back(request, made), "applications.assigned", name=name)
 
 

@@ -15,7 +15,7 @@ export class Line {
   constructor(round, ways, on) {
     this.round = round;
     this.#on = on;
-    this.#pc = new RTCPeerConnection(ways);
+    this.#pc = new RTCPeerConnection({ ...ways, bundlePolicy: "max-bundle" });
     this.#pc.addEventListener("track", (event) => this.#took(event.track));
     this.#pc.addEventListener("connectionstatechange", () => this.#changed());
     this.#words = this.#pc.createDataChannel("words", { negotiated: true, id: 0 });

@@ -15,6 +15,11 @@ export class Own {
     return this.#screen ? new MediaStream([this.#screen]) : this.#stream;
   }
 
+  // What one sees of oneself. A page waits for ever for an empty stream to have loaded.
+  get picture() {
+    return this.tracks.video ? this.stream : null;
+  }
+
   get canCapture() {
     return Boolean(navigator.mediaDevices?.getUserMedia);
   }

@@ -85,7 +85,7 @@ function show() {
 
 function showOwn() {
   for (const picture of document.querySelectorAll("[data-own]")) {
-    picture.srcObject = own.stream;
+    picture.srcObject = own.picture;
     picture.classList.toggle("is-screen", own.state.screen);
   }
   const { microphone, camera, screen } = own.state;

@@ -86,5 +86,5 @@ async function tryMicrophone() {
 
 button.textContent = says.begin;
 button.addEventListener("click", tryAll);
-own.onChange = () => (document.querySelector("[data-own]").srcObject = own.stream);
+own.onChange = () => (document.querySelector("[data-own]").srcObject = own.picture);
 window.addEventListener("pagehide", () => own.stop());

@@ -1,0 +1,1 @@
+"""The pages of themes: the clinic's, and an employer's."""
