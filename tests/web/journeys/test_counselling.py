@@ -9,7 +9,16 @@ from playwright.sync_api import Browser, Page, expect
 from web.browser import ARGUMENTS, Workbench, become, new_context
 
 CAMERAS = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"]
-SEEN = "() => document.getElementById('theirs').getVideoPlaybackQuality().totalVideoFrames"
+#: Waits until ten more of the other's frames have been decoded.
+SEES = """() => new Promise((resolve) => {
+  const video = document.getElementById("theirs");
+  const before = video.getVideoPlaybackQuality().totalVideoFrames;
+  const look = () => {
+    if (video.getVideoPlaybackQuality().totalVideoFrames >= before + 10) resolve(true);
+    else setTimeout(look, 100);
+  };
+  look();
+})"""
 OPEN = """
 from datetime import date, time
 from arbetsro.web.bookings.models import WeeklyHours
@@ -160,8 +169,7 @@ def meets_on_video(rut: Page, maj: Page) -> None:
     rut.get_by_role("button", name="Släpp in", exact=True).click()
     for page in (rut, maj):
         expect(page.locator("#state")).to_contain_text("ser och hör varandra")
-        before = page.evaluate(SEEN)
-        page.wait_for_function(f"({SEEN})() > {before} + 5")
+        assert page.evaluate(SEES)
 
 
 def rut_writes_and_signs(rut: Page) -> None:
@@ -172,9 +180,11 @@ def rut_writes_and_signs(rut: Page) -> None:
     expect(rut.locator("form[data-record] .saved-state").first).to_have_attribute(
         "data-state", "saved"
     )
-    record = rut.locator("a[href*='/record/']").first.get_attribute("href")
-    rut.get_by_role("button", name="Avsluta besöket").click()
+    record = rut.locator("form[action$='/record/']").first.get_attribute("action")
+    rut.get_by_text("Avsluta besöket").first.click()
     rut.get_by_role("button", name="Ja, avsluta").click()
+    expect(rut.locator("main")).to_contain_text("Besöket är avslutat")
+    print("ROOM", rut.locator("main").inner_text(), rut.locator("main").inner_html()[:3000])
     rut.goto(record)
     expect(rut.locator("[name='problem.name']")).to_have_value("Två tjänster på en person")
     rut.locator("a[href$='/sign/']").first.click()

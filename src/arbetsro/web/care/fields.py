@@ -10,6 +10,10 @@ from arbetsro.web.care.sealing import Sealed, is_sealed, seal, unseal
 class SealedField(models.TextField[Any, Any]):
     """A value that JSON can hold, sealed in the database. Nothing can be searched by it."""
 
+    # What the type checker reads: whatever JSON can hold goes in and comes out.
+    _pyi_private_set_type: Any
+    _pyi_private_get_type: Any
+
     def from_db_value(self, value: str | None, expression: object, connection: object) -> Any:  # noqa: ANN401
         """The value as it was given."""
         return None if value is None else unseal(value)

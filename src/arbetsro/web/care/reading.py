@@ -1,5 +1,7 @@
 """Who may read a person's record just now, and for what purpose."""
 
+from typing import Any
+
 from django.db.models import Q
 
 from arbetsro.web.access.roles import Permission
@@ -58,7 +60,7 @@ def _opened(opening: Opening | None) -> Purpose | None:
     return Purpose(opening.purpose) if opening else None
 
 
-def read(standing: Standing, applicant: Applicant, what: str, **detail: object) -> Purpose:
+def read(standing: Standing, applicant: Applicant, what: str, **detail: Any) -> Purpose:  # noqa: ANN401
     """Notes in the log that a staff member reads of a person, and gives the purpose.
 
     Args:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from threading import Event, Thread
 
 from django.contrib.sessions.backends.db import SessionStore
-from django.db import DatabaseError, InterfaceError, connection, connections, transaction
+from django.db import DatabaseError, InterfaceError, connections, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django_tasks import TaskResultStatus
@@ -87,10 +87,11 @@ def _look_over_tables() -> None:
 
     Without it SQLite goes through all units to find those of fifty people.
     """
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA analysis_limit = 400")
-            cursor.execute("ANALYZE")
+    for store in connections.all():
+        if store.vendor == "sqlite":
+            with store.cursor() as cursor:
+                cursor.execute("PRAGMA analysis_limit = 400")
+                cursor.execute("ANALYZE")
 
 
 class Rounds(Thread):

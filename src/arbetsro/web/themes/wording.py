@@ -85,7 +85,7 @@ def _whom(report: ThemeReport, language: Language) -> str:
 
 def _blocks(report: ThemeReport, language: Language) -> Iterator[Block]:
     write = Writer(language).number
-    yield Paragraph(say("themes.rests_on", language, of=write(report.of)), "lead")
+    yield Paragraph(say("themes.rests_on", language, total=write(report.of)), "lead")
     yield Table(
         tuple(say(f"themes.column_{one}", language) for one in ("theme", "count", "share")),
         tuple((one.label, write(one.count), one.share) for one in rows_of(report, language)),

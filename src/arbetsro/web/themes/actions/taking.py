@@ -50,5 +50,5 @@ def reference_of(report: ThemeReport, theme: str) -> str:
 def _text(report: ThemeReport, theme: str, language: Language) -> str:
     return say(
         "themes.finding_text", language, period=period_in_words(report, language),
-        count=report.counts[theme], of=report.of, theme=theme_in_words(theme, language),
+        count=report.counts[theme], total=report.of, theme=theme_in_words(theme, language),
     )  # fmt: skip

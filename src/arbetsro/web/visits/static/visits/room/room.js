@@ -139,6 +139,7 @@ function meet(meeting) {
 }
 
 function rest() {
+  part("way").textContent = "";
   tell(says.telephone);
   own.stop();
 }
