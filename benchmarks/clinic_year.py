@@ -12,7 +12,6 @@ from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from uuid import UUID
 
-from arbetsro.web.bookings.regular_work import expire_offers
 from django.db import transaction
 
 from arbetsro.web.access.roles import Role
@@ -23,6 +22,7 @@ from arbetsro.web.applications.queue import UNANSWERED, WITHOUT_TIME, by_urgency
 from arbetsro.web.bookings import actions as bookings
 from arbetsro.web.bookings.free import FreeTime, free_times
 from arbetsro.web.bookings.models import Booking, WeeklyHours
+from arbetsro.web.bookings.regular_work import expire_offers
 from arbetsro.web.care.actions import register_applicant
 from arbetsro.web.care.clinics import clinic_for
 from arbetsro.web.care.models import Clinic

@@ -49,10 +49,8 @@ def reseal(language: LanguageOption = None) -> None:
         from arbetsro.web.care.rotation import reseal as seal_all
 
         require_migrated(tongue)
-        done = Progress()
         with progress(say("cli.care_resealing", tongue)):
-            for done in seal_all():
-                pass
+            *_, done = (Progress(), *seal_all())
     typer.echo(say("cli.care_resealed", tongue, seen=done.seen, anew=done.anew))
     if done.shut:
         raise refused(say("cli.care_shut", tongue, count=done.shut), status=1)

@@ -42,19 +42,18 @@ NARROWER = {
     "risks:rate": {"mats", "siv"},  # each for their party
     "risks:choose_method": {"anna"},  # for the whole organisation
     "risks:own_scale": {"anna"},
-    **dict.fromkeys(  # those who run the queue or counsel
-        ("applications:show", "applications:see_flag", "applications:write"), {"rut", "klara"}
-    ),
+    **{
+        key: {"rut", "klara"}
+        for key in ("applications:show", "applications:see_flag", "applications:write")
+    },
     "evaluations:running": {"klara", "kim"},  # those who run the queue or keep the clinic
-    **dict.fromkeys(("themes:regional", "themes:regional_file"), {"eva", "klara"}),
+    **{key: {"eva", "klara"} for key in ("themes:regional", "themes:regional_file")},
     "care:open": {"rut", "ivar", "klara"},  # those who may read records at all
     # those who meet people, and those who book times for them
-    **dict.fromkeys(
-        (name for name in rules() if name.startswith("bookings:")), {"rut", "ivar", "klara"}
-    ),
+    **{key: {"rut", "ivar", "klara"} for key in rules() if key.startswith("bookings:")},
     # those who share out follow-ups, and those who do them
-    **dict.fromkeys(("followups:list", "followups:proof"), {"ivar", "klara"}),
-    **dict.fromkeys(("bookings:feed", "bookings:feed_close"), {"rut", "ivar"}),
+    **{key: {"ivar", "klara"} for key in ("followups:list", "followups:proof")},
+    **{key: {"rut", "ivar"} for key in ("bookings:feed", "bookings:feed_close")},
     # whoever holds the visit, which a counsellor or a follow-up interviewer may
     **{name: {"rut", "ivar"} for name in rules() if name.startswith("visits:room")},
 }

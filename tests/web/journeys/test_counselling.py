@@ -147,7 +147,7 @@ def test_the_whole_way_from_the_information_page_to_the_follow_up(window, inhabi
     plans_and_ends(rut, maj)
 
     inhabited.django(IS_DUE, number=number)
-    klara.goto("/o/kliniken/followups/")
+    klara.goto("/o/kliniken/follow-ups/")
     klara.get_by_role("button", name="Fördela jämnt").click()
     ivar_asks(window("ivar@exempel.se"), number)
     ended = inhabited.django(HOW_IT_ENDED, number=number)
@@ -184,7 +184,6 @@ def rut_writes_and_signs(rut: Page) -> None:
     rut.get_by_text("Avsluta besöket").first.click()
     rut.get_by_role("button", name="Ja, avsluta").click()
     expect(rut.locator("main")).to_contain_text("Besöket är avslutat")
-    print("ROOM", rut.locator("main").inner_text(), rut.locator("main").inner_html()[:3000])
     rut.goto(record)
     expect(rut.locator("[name='problem.name']")).to_have_value("Två tjänster på en person")
     rut.locator("a[href$='/sign/']").first.click()
@@ -197,7 +196,7 @@ def plans_and_ends(rut: Page, maj: Page) -> None:
     rut.locator("a[href$='/plan/']").first.click()
     rut.get_by_label("Vad ska göras?").fill("Be om ett möte om tjänsten som saknas")
     rut.get_by_label("När?").fill("på måndag")
-    rut.get_by_label(re.compile("Hur troligt")).first.fill("8")
+    rut.get_by_label(re.compile("Hur troligt")).select_option("8")
     rut.get_by_role("button", name="Lägg till ett steg").click()
     rut.get_by_role("button", name="Dela planen med personen").click()
     maj.goto("/clinic/kliniken/plan/")
@@ -208,7 +207,7 @@ def plans_and_ends(rut: Page, maj: Page) -> None:
 
 def ivar_asks(ivar: Page, number: str) -> None:
     """Ivar, who has had nothing to do with Maj, calls and writes down the answers."""
-    ivar.goto("/o/kliniken/followups/")
+    ivar.goto("/o/kliniken/follow-ups/")
     ivar.get_by_role("link", name=number).first.click()
     expect(ivar.locator("main")).to_contain_text("Två tjänster på en person")
     ivar.locator("[name=problem_size][value='4']").check()

@@ -16,8 +16,9 @@ class Rule:
     """Who may open an address.
 
     ``applicant`` is somebody with a record of their own at the clinic of the address, and is given
-    that record only. ``member`` is somebody with any role in the organisation of the address; a permission is held
-    somewhere in that organisation, and the view then fetches only objects of units where it is.
+    that record only. ``member`` is somebody with any role in the organisation of the address; a
+    permission is held somewhere in that organisation, and the view then fetches only objects of
+    units where it is.
     """
 
     name: str

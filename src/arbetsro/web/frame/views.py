@@ -33,7 +33,7 @@ def start(request: HttpRequest) -> HttpResponse:
     has_more = "choose" in request.GET or getattr(request.user, "is_system_administrator", False)
     if len(found) == 1 and not has_more:
         return redirect("organisations:start", organisation=found[0].slug)
-    if not found and (clinics := clinics_of(request.user)):  # type: ignore[arg-type]
+    if not found and (clinics := clinics_of(request.user)):
         return redirect("service:mine", clinic=clinics[0].slug)
     return render(request, "frame/start.html", {"organisations": found})
 

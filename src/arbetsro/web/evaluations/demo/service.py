@@ -141,14 +141,17 @@ class Service:
     def planned(self, application: Application, steps: list[dict[str, Any]]) -> None:
         """The plan is written and given to the person."""
         found = Application.objects.get(pk=application.pk)
-        by = Person.objects.get(pk=found.counsellor)
+        by = self._counsellor(found)
         plan = visits.write_plan(by=by, application=found, steps=steps, seen=0)
         visits.share_plan(by=by, plan=plan)
 
     def ended(self, application: Application) -> None:
         """Care ends."""
         found = Application.objects.get(pk=application.pk)
-        visits.end_care(by=Person.objects.get(pk=found.counsellor), application=found)
+        visits.end_care(by=self._counsellor(found), application=found)
+
+    def _counsellor(self, application: Application) -> Person:
+        return next(one for one in self.staff.values() if one.pk == application.counsellor)
 
     def followed_up(self, application: Application, answers: Mapping[str, object]) -> None:
         """Ivar calls; without answers nobody was reached."""

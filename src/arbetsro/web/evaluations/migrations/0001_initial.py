@@ -10,28 +10,39 @@ import arbetsro.web.frame.clock
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('care', '0002_append_only'),
+        ("care", "0002_append_only"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='FrozenSet',
+            name="FrozenSet",
             fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('made_at', models.DateTimeField(default=arbetsro.web.frame.clock.now)),
-                ('by', models.BigIntegerField()),
-                ('people', models.PositiveIntegerField()),
-                ('rows', arbetsro.web.care.fields.SealedField()),
-                ('coarsened', models.JSONField(default=dict)),
-                ('trace', arbetsro.web.care.fields.SealedField(default=dict)),
-                ('clinic', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='frozen_sets', to='care.clinic')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=uuid.uuid4, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("made_at", models.DateTimeField(default=arbetsro.web.frame.clock.now)),
+                ("by", models.BigIntegerField()),
+                ("people", models.PositiveIntegerField()),
+                ("rows", arbetsro.web.care.fields.SealedField()),
+                ("coarsened", models.JSONField(default=dict)),
+                ("trace", arbetsro.web.care.fields.SealedField(default=dict)),
+                (
+                    "clinic",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="frozen_sets",
+                        to="care.clinic",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-made_at'],
+                "ordering": ["-made_at"],
             },
         ),
     ]

@@ -16,6 +16,7 @@ from arbetsro.web.access.table import rules
 from arbetsro.web.accounts.models import Person, open_invitations
 from arbetsro.web.analyses.waiting import waiting_for
 from arbetsro.web.applications import waiting as applications
+from arbetsro.web.bookings import waiting as bookings
 from arbetsro.web.followups import waiting as followups
 from arbetsro.web.frame.waiting import Waiting
 from arbetsro.web.organisations.finding import held_today
@@ -93,8 +94,8 @@ def start(request: OrganisationRequest, organisation: str) -> HttpResponse:
 
 def _of_clinic(standing: Standing) -> Iterator[Waiting]:
     """What waits at a clinic: how many, never who."""
-    for waiting in (applications.waiting_for, visits.waiting_for, followups.waiting_for):
-        yield from waiting(standing)
+    for app in (applications, bookings, visits, followups):
+        yield from app.waiting_for(standing)
 
 
 def _cards(standing: Standing) -> Iterator[RoleCard]:
