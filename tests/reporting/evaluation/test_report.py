@@ -20,7 +20,7 @@ PRINTED = [
     ("Sammanfattning", "62 poäng av 84"),
     ("Sammanfattning", "8,5 → 4,4"),
     ("Sammanfattning", "43 % → 13 %"),
-    ("Sammanfattning", "97 % hade signalerat till sin närmaste chef. 7 % upplevde stöd"),
+    ("Sammanfattning", "97 % hade berättat för sin närmaste chef hur de hade det. 7 %"),
     ("Sammanfattning", "7,6 % hade haft kontakt"),
     ("Vilka som deltog", "Kvinna | 166 | 76 %"),
     ("Vilka som deltog", "Man | 52 | 24 %"),
@@ -30,11 +30,11 @@ PRINTED = [
     ("Vilka som deltog", "SMBM-12 (12–84) | 62,0"),
     ("Vilka som deltog", "Problemets storlek (1–10) | 8,5"),
     ("Sjukskrivning vid första samtalet", "94 av 218 | 43 %"),
-    ("Chef och medarbetare", "närmaste chef | 211 av 218 | 97 %"),
-    ("Chef och medarbetare", "stöd från närmaste chef | 15 av 218 | 7 %"),
-    ("Chef och medarbetare", "41 % upplevde sig utsatta"),
-    ("Chef och medarbetare", "– av chef | 74 av 218 | 34 %"),
-    ("Chef och medarbetare", "– av medarbetare | 37 av 218 | 17 %"),
+    ("Chef och arbetskamrater", "närmaste chef | 211 av 218 | 97 %"),
+    ("Chef och arbetskamrater", "stöd från närmaste chef | 15 av 218 | 7 %"),
+    ("Chef och arbetskamrater", "41 % upplevde sig utsatta"),
+    ("Chef och arbetskamrater", "– av chef | 74 av 218 | 34 %"),
+    ("Chef och arbetskamrater", "– av arbetskamrat | 37 av 218 | 17 %"),
     ("Företagshälsovården", "161 av 218 | 74 %"),
     ("Företagshälsovården", "16 av 210 | 8 %"),
     ("Läget vid uppföljningen", "från 8,5 till 4,4"),
@@ -44,9 +44,9 @@ PRINTED = [
 ]
 #: What the source names without figures: the parts of plans, the reasons, and the comments.
 NAMED = [
-    ("Handlingsplanerna", ("närmaste chef", "Företagshälsovården", "Primärvården", "skyddsombud",
+    ("Handlingsplanerna", ("närmaste chef", "Företagshälsovården", "Vårdcentral", "skyddsombud",
                            "Annat arbete", "levnadsvanor")),
-    ("Företagshälsovården", ("Bristande stöd", "inte går att få kontakt", "Utsatt av sin chef",
+    ("Företagshälsovården", ("Bristande stöd", "inte går att få kontakt", "Behandlas illa av",
                              "Hade inte tänkt på", "Vill inte")),
     ("Kommentarer", ("professionellt", "Snabbt", "fler samtal", "känna till", "praktiskt stöd")),
 ]  # fmt: skip
@@ -93,7 +93,7 @@ def test_the_report_is_whole_in_every_language(language):
 def test_few_people_are_told_of_as_fewer_than_five_and_have_no_figures():
     told = chapters(report(few()))
     assert "färre än 5" in told["Läget vid uppföljningen"]
-    assert "%" not in told["Chef och medarbetare"]
+    assert "%" not in told["Chef och arbetskamrater"]
     assert not re.search(r"\d,\d", told["Sammanfattning"] + told["Vilka som deltog"])
     assert not any(isinstance(block, Figure) for block in report(few()).blocks)
 

@@ -58,7 +58,7 @@ def as_(company: tuple[Cast, Visitors], db: None) -> AsPerson:
 def outcome(response: HttpResponse) -> str:
     """What an answer means for the person who asked."""
     status = response.status_code
-    if status == 302 and "/accounts/login/?next=" in response.headers["Location"]:
+    if status == 302 and "/?next=" in response.headers["Location"]:
         return "log in"
     return "open" if status in OPEN else str(status)
 

@@ -3,13 +3,16 @@
 import re
 
 import pytest
+from allauth.account.models import EmailAddress
 from allauth.mfa.totp.internal.auth import TOTP
 from django.core import mail
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
+from arbetsro.web.accounts.actions.people import add_person
 from arbetsro.web.accounts.models import Person
+from arbetsro.web.applications.door import mark_of
 from arbetsro.web.applications.models import Application
 from arbetsro.web.care.mine import record_of
 from arbetsro.web.care.models import Applicant
@@ -103,14 +106,28 @@ def test_the_page_is_the_same_whether_an_address_is_known_or_not(cast: Cast) -> 
 
 
 def test_whoever_has_a_role_or_a_second_factor_is_led_to_the_ordinary_log_in(cast: Cast) -> None:
-    made.clinic(cast)
+    at = made.clinic(cast)
     TOTP.activate(cast.nils, "JBSWY3DPEHPK3PXP")
     for who in (cast.rut, cast.anna, cast.stina, cast.nils):
         client = Client()
         assert knock(client, who.email) == ""
-        assert f"{reverse('account_login')}?next={BEGIN}" in str(mail.outbox[-1].body)
+        to = reverse("time:door", args=[mark_of(at)])
+        assert f"{reverse('account_login')}?next={to}" in str(mail.outbox[-1].body)
+        assert "clinic" not in str(mail.outbox[-1].body)  # it may go to where the employer reads
+        assert client.get(to)["Location"] == BEGIN
         assert client.post(CODE, {"code": "00000000"}).status_code == 422
         assert "_auth_user_id" not in client.session
+
+
+def test_an_account_that_somebody_else_made_beforehand_is_taken_from_them(cast: Cast) -> None:
+    made.clinic(cast)
+    theirs = add_person("ny@exempel.se", "", "only the maker knows", "sv")
+    EmailAddress.objects.update(verified=False)  # made by open registration
+    client = Client()
+    assert client.post(CODE, {"code": knock(client, "ny@exempel.se")}).status_code == 302
+    theirs.refresh_from_db()
+    assert not theirs.has_usable_password()
+    assert EmailAddress.objects.get(user=theirs).verified
 
 
 def test_the_code_is_kept_nowhere_in_the_clear(cast: Cast) -> None:

@@ -34,7 +34,7 @@ def test_my_page_says_so_when_the_clinic_is_late(cast: Cast, as_: AsPerson) -> N
     with at(made.NINE):
         made.application(cast)
         page = as_(cast.alva).get(MINE).content.decode()
-    assert "är sena med svaret" in page
+    assert "vårt svar är försenat" in page
 
 
 def test_my_page_shows_the_coming_time_and_the_way_to_the_room(cast: Cast, as_: AsPerson) -> None:
@@ -140,7 +140,7 @@ def test_whoever_is_shut_out_reads_no_more_until_it_is_opened_again(
     client = as_(cast.alva)
     client.post(f"{MINE}readers/block/", {"staff": cast.rut.pk})
     assert purpose_of(rut, applicant) is None
-    assert "Rut är spärrad." in client.get(f"{MINE}readers/").content.decode()
+    assert "Journalen är spärrad för Rut." in client.get(f"{MINE}readers/").content.decode()
     client.post(f"{MINE}readers/{applicant.blocks.get().pk}/lift/")
     assert purpose_of(rut, applicant) == Purpose.CARE
     client.post(f"{MINE}readers/block/", {"staff": cast.kim.pk})  # has had nothing to do with it

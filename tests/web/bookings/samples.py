@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import time, timedelta
 
 from arbetsro.web.accounts.models import Person
+from arbetsro.web.applications.door import mark_of
 from arbetsro.web.applications.models import Application
 from arbetsro.web.bookings.actions import open_feed
 from arbetsro.web.bookings.models import Booking, Deviation, WeeklyHours
@@ -85,5 +86,6 @@ SAMPLES = {
     "bookings:hours": Sample(_hours(clinic.clinic), _hours(_other_clinic)),
     "bookings:deviation": Sample(_deviation(clinic.clinic), _deviation(_other_clinic)),
     "times:booking": Sample(_booking(_accepted), _booking(_elsewhere)),
+    "time:mark": Sample(lambda cast, who: mark_of(clinic.clinic(cast))),
     "times:key": Sample(lambda cast, who: open_feed(by=cast.rut, clinic=clinic.clinic(cast))),
 }

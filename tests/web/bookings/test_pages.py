@@ -91,7 +91,7 @@ def test_those_who_lost_their_time_get_a_new_one_by_one_press(cast, as_):
     ill = reverse("bookings:ill", args=["kliniken"])
     as_(cast.klara).post(ill, {"staff": cast.rut.pk, "day": "2026-12-01"})
     page = reverse("bookings:anew", args=["kliniken"])
-    assert "Erbjud tisdag 2026-12-08 kl. 08:00, Rut" in text(as_(cast.klara).get(page))
+    assert "Föreslå tisdag 2026-12-08 kl. 08:00, Rut" in text(as_(cast.klara).get(page))
     week = NINE + timedelta(days=7)
     as_(cast.klara).post(page, {"lost": mine.pk, "starts_at": value(cast.rut, week)})
     assert Booking.objects.get(state="offered").starts_at == week
@@ -104,7 +104,7 @@ def test_a_counsellor_sees_to_their_own_hours_only(cast, as_):
     assert as_(cast.rut).post(page, sent).status_code == 302
     again = as_(cast.rut).post(page, sent)
     assert again.status_code == 422
-    assert "andra tider samma dag" in text(again)
+    assert "en annan tid samma dag" in text(again)
     assert as_(cast.ivar).post(page, sent).status_code == 404
     assert as_(cast.klara).get(page).status_code == 200
 

@@ -118,7 +118,7 @@ def test_the_proof_names_the_contact_and_offers_only_those_who_may(cast, as_, fo
     clinic.booking(cast, follow_up.application, staff=cast.ivar.pk, state="held")
     page = reverse("followups:proof", args=["kliniken", follow_up.pk])
     shown = as_(cast.klara).get(page)
-    assert "Hade en bokad eller erbjuden tid" in shown.content.decode()
+    assert "Hade en bokad eller föreslagen tid" in shown.content.decode()
     assert [key for key, _ in shown.context["form"].fields["interviewer"].choices] == [nora.pk]
     assert "Alva" not in shown.content.decode()
     # Somebody who sends another choice than those offered is told why not.

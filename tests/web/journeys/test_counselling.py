@@ -135,7 +135,7 @@ def test_the_whole_way_from_the_information_page_to_the_follow_up(window, inhabi
     klara.get_by_role("button", name="Svara", exact=True).click()
     klara.goto(klara.locator("a[href*='/bookings/application/']").first.get_attribute("href"))
     klara.locator("input[name=starts_at]").first.check()
-    klara.get_by_label(re.compile("Erbjud den")).check()
+    klara.get_by_label(re.compile("Föreslå den")).check()
     klara.get_by_role("button", name="Gå vidare med tiden").click()
 
     maj.goto("/clinic/kliniken/times/")
@@ -181,9 +181,9 @@ def rut_writes_and_signs(rut: Page) -> None:
         "data-state", "saved"
     )
     record = rut.locator("form[action$='/record/']").first.get_attribute("action")
-    rut.get_by_text("Avsluta besöket").first.click()
+    rut.get_by_text("Avsluta samtalet").first.click()
     rut.get_by_role("button", name="Ja, avsluta").click()
-    expect(rut.locator("main")).to_contain_text("Besöket är avslutat")
+    expect(rut.locator("main")).to_contain_text("Samtalet är avslutat")
     rut.goto(record)
     expect(rut.locator("[name='problem.name']")).to_have_value("Två tjänster på en person")
     rut.locator("a[href$='/sign/']").first.click()

@@ -164,10 +164,10 @@ def test_two_browsers_meet_write_lose_each_other_and_meet_again(clinic_bench, vi
     visit.see_each_other()
     expect(visit.person.locator("#words")).to_be_empty()
 
-    visit.rut.locator("summary", has_text="Avsluta besöket").click()
+    visit.rut.locator("summary", has_text="Avsluta samtalet").click()
     visit.rut.get_by_role("button", name="Ja, avsluta").click()
     for page in (visit.rut, visit.person):
-        expect(page.locator("main")).to_contain_text("Besöket är avslutat")
+        expect(page.locator("main")).to_contain_text("Samtalet är avslutat")
     assert visit.stands() == ["held", 0, True]
 
 
@@ -232,9 +232,9 @@ def test_when_the_relay_is_down_the_two_go_on_by_telephone(relayed, relay, visit
         expect(page.locator("#call")).to_be_hidden()
     expect(visit.rut.locator("#telephone")).to_contain_text("Ring Torborg Alm: 070-123 45 67.")
     expect(visit.person.locator("#telephone")).to_contain_text("019-12 34 56")
-    visit.rut.locator("summary", has_text="Avsluta besöket").click()
+    visit.rut.locator("summary", has_text="Avsluta samtalet").click()
     visit.rut.get_by_role("button", name="Ja, avsluta").click()
-    expect(visit.person.locator("main")).to_contain_text("Besöket är avslutat")
+    expect(visit.person.locator("main")).to_contain_text("Samtalet är avslutat")
     assert visit.stands() == ["held", 0, True]
 
 
@@ -246,7 +246,7 @@ def test_the_line_is_tried_beforehand_also_through_the_relay(relayed, relay, cam
     page = context.new_page()
     page.goto("/o/kliniken/visits/room/test/")
     page.get_by_role("button", name="Börja provet").click()
-    expect(page.locator("#result")).to_have_text("Allt fungerar. Du är redo för besöket.")
+    expect(page.locator("#result")).to_have_text("Allt fungerar. Du är redo för samtalet.")
     for test in ("camera", "microphone", "line", "relay"):
         expect(page.locator(f"[data-test={test}]")).to_have_text("Fungerar")
     context.close()

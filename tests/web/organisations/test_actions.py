@@ -96,6 +96,7 @@ def test_moving_a_unit_takes_everything_below_it_along(cast, change):
         "Hemtjänsten": f"/{root}/{south}/{north}/{cast.home_care.pk}/",
         "Nattlaget": f"/{root}/{south}/{north}/{cast.home_care.pk}/{below.pk}/",
         "Annan kommun": f"/{cast.other_root.pk}/",
+        "Kliniken": f"/{cast.clinic_root.pk}/",
     }
     assert last_event().detail["changed"]["parent"] == ["Demo Alltjänst AB", "Söder"]
 

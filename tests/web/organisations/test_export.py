@@ -112,4 +112,4 @@ def test_an_export_holds_nothing_of_another_organisation(cast):
     emails = {cells["email"] for sheet in ("people", "roles") for _, cells in data[sheet]}
     assert not emails & {"ulla@exempel.se", "nils@exempel.se"}
     assert len([1 for _, cells in data["roles"] if cells["email"] == "karin@exempel.se"]) == 1
-    assert Organisation.objects.count() == 2
+    assert Organisation.objects.count() == 3

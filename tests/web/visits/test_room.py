@@ -240,7 +240,7 @@ def test_when_the_visit_has_ended_nobody_enters_and_nothing_is_left_of_the_round
         actions.signal(by=person, visit=visit, round=1, body=ANSWER)
         actions.end_visit(by=cast.rut, visit=visit)
         assert not Signal.objects.exists()
-        assert "Besöket är avslutat" in as_(cast.alva).get(persons(visit)).text
+        assert "Samtalet är avslutat" in as_(cast.alva).get(persons(visit)).text
         with pytest.raises(Refusal, match="closed_ended"):
             actions.enter(by=person, visit=visit)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.urls import reverse
 
 from arbetsro.web.access.roles import Permission
 from arbetsro.web.access.standing import standing_of
@@ -37,7 +38,7 @@ class deny_by_default:  # noqa: N801 - named as middleware functions are
         if rule.who == "anyone":
             return None
         if not request.user.is_authenticated:
-            return _ask_to_log_in(request)
+            return _ask_to_log_in(request, kwargs.get("clinic"))
         if rule.who == "applicant":
             let_in(request, str(kwargs["clinic"]))  # type: ignore[arg-type]
         else:
@@ -45,11 +46,15 @@ class deny_by_default:  # noqa: N801 - named as middleware functions are
         return None
 
 
-def _ask_to_log_in(request: HttpRequest) -> HttpResponse:
-    """A page that leads to the log-in; for a script, an answer that it can tell the user about."""
+def _ask_to_log_in(request: HttpRequest, clinic: object) -> HttpResponse:
+    """A page that leads to the log-in; for a script, an answer that it can tell the user about.
+
+    At a clinic that is its own door: most of those who come there have no password.
+    """
     if request.headers.get("X-Requested-With") == "fetch" or request.headers.get("HX-Request"):
         return HttpResponse(status=401)
-    return redirect_to_login(request.get_full_path())
+    door = reverse("service:begin", args=[clinic]) if clinic else None
+    return redirect_to_login(request.get_full_path(), door)
 
 
 def _check(request: HttpRequest, rule: Rule, slug: str) -> None:

@@ -11,6 +11,7 @@ from typing import Final
 from allauth.account.models import EmailAddress
 from allauth.core.internal import ratelimit
 from allauth.mfa.utils import is_mfa_enabled
+from allauth.socialaccount.models import SocialAccount
 from django.core.cache import cache
 from django.core.mail import EmailMessage
 from django.db import IntegrityError
@@ -37,6 +38,11 @@ class Knock:
 
     email: str
     code: str
+
+
+def mark_of(clinic: Clinic) -> str:
+    """What a letter names the clinic by: its own address says where somebody is going."""
+    return index_of("door", clinic.organisation)[:24]
 
 
 def may_knock(request: HttpRequest, email: str) -> bool:
@@ -115,12 +121,24 @@ def _person(email: str, language: Language) -> Person:
     """The person with an address that was just shown to be theirs; made now where there is none."""
     found = Person.objects.filter(email=email.lower()).first()
     if found is not None:
-        EmailAddress.objects.filter(user=found, email__iexact=email).update(verified=True)
+        _take_over(found)
         return found
     try:
         return create_person(by=None, email=email, name="", language=language)
     except IntegrityError:
         return Person.objects.get(email=email.lower())
+
+
+def _take_over(person: Person) -> None:
+    """Gives an account to the one who reads its mail, where nobody had shown that before.
+
+    Somebody else may have made it, with a password or a log-in that only they know.
+    """
+    unproven = EmailAddress.objects.filter(user=person, email__iexact=person.email, verified=False)
+    if unproven.update(verified=True):
+        person.set_unusable_password()
+        person.save(update_fields=["password"])
+        SocialAccount.objects.filter(user=person).delete()
 
 
 def _letter_with(code: str, email: str, language: Language) -> EmailMessage:
@@ -130,7 +148,7 @@ def _letter_with(code: str, email: str, language: Language) -> EmailMessage:
 
 
 def _letter_to_log_in(clinic: Clinic, email: str, language: Language) -> EmailMessage:
-    to = reverse("service:begin", args=[clinic.slug])
+    to = reverse("time:door", args=[mark_of(clinic)])
     link = absolute(f"{reverse('account_login')}?next={to}")
     body = say("service.letter_log_in_text", language, link=link)
     return Letter(say("service.letter_code_subject", language), body).message(email)

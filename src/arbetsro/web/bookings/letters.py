@@ -1,15 +1,15 @@
 """Letters about times. They tell neither whom somebody meets nor about what."""
 
 from django.core.mail import EmailMessage
-from django.db import transaction
 from django.urls import reverse
 
-from arbetsro.language import Language, known
-from arbetsro.web.accounts.letters import absolute, worded
+from arbetsro.language import Language
+from arbetsro.web.accounts.letters import absolute
 from arbetsro.web.bookings.calendars import CANCEL, REQUEST, as_file
 from arbetsro.web.bookings.models import Booking
 from arbetsro.web.bookings.wording import when
-from arbetsro.web.care.router import STORE
+from arbetsro.web.care import letters
+from arbetsro.web.care.letters import language_of
 
 #: The letters that bring the time to a calendar, or take it out of it.
 _METHODS = {"booked": REQUEST, "moved": REQUEST, "cancelled": CANCEL}
@@ -22,17 +22,14 @@ def tell(booking: Booking, what: str) -> None:
     Whoever has given no address is reached by telephone; the calendar of the clinic says so.
     """
     applicant = booking.application.applicant
-    if not applicant.email:
-        return
-    language: Language = known(applicant.language) or "sv"
-    values = {
-        "when": when(booking.starts_at, applicant.clinic.zone, language),
-        # A neutral address: that of the clinic would say where somebody is going.
-        "link": absolute(reverse("time:mine")),
-    }
-    letter = worded(f"bookings.letter_{what}", language, **values).message(applicant.email)
-    _attach(letter, booking, what, language)
-    transaction.on_commit(letter.send, using=STORE, robust=True)
+    language = language_of(applicant)
+    letters.tell(
+        applicant,
+        f"bookings.letter_{what}",
+        lambda letter: _attach(letter, booking, what, language),
+        when=when(booking.starts_at, applicant.clinic.zone, language),
+        link=absolute(reverse("time:mine")),
+    )
 
 
 def _attach(letter: EmailMessage, booking: Booking, what: str, language: Language) -> None:

@@ -12,7 +12,7 @@ from arbetsro.web.access.standing import Standing
 from arbetsro.web.bookings.models import Booking
 from arbetsro.web.bookings.wording import day_in_words
 from arbetsro.web.care.listing import read_list, shut_out_of
-from arbetsro.web.care.models import Applicant, Clinic
+from arbetsro.web.care.models import Applicant, Clinic, TakesPart
 from arbetsro.web.care.purposes import Purpose
 from arbetsro.web.frame.clock import now
 
@@ -25,7 +25,7 @@ class Row:
     """A time in the calendar.
 
     Attributes:
-        name: What the person is called, where the reader is who meets them.
+        name: What the person is called, where the reader meets them and takes part in their care.
         is_mine: Whether the reader is who meets them.
         has_begun: Whether the time has come, so that nobody may have come.
         is_by_hand: Whether the person has no address for letters, and must be rung.
@@ -77,13 +77,22 @@ def days_of(
 
 
 def _known(standing: Standing, bookings: Iterable[Booking]) -> set[object]:
-    """The keys of the people whom the reader meets, and who have not shut the reader out."""
-    mine = [one for one in bookings if one.staff == standing.person.pk]
-    people = {one.application.applicant_id: one for one in mine}
-    out = shut_out_of(standing, [one.application.applicant for one in people.values()])
-    for purpose, those in _by_purpose(one for key, one in people.items() if key not in out):
+    """The keys of the people whom the reader meets: who takes part, and has not been shut out.
+
+    Once care has ended, a week that has passed tells numbers only.
+    """
+    parts = TakesPart.objects.filter(staff=standing.person.pk, until=None)
+    people = set(parts.values_list("applicant", flat=True))
+    mine = [
+        one
+        for one in bookings
+        if one.staff == standing.person.pk and one.application.applicant_id in people
+    ]
+    known = {one.application.applicant_id: one for one in mine}
+    out = shut_out_of(standing, [one.application.applicant for one in known.values()])
+    for purpose, those in _by_purpose(one for key, one in known.items() if key not in out):
         read_list(standing, those, "booking.listed", purpose)
-    return {key for key in people if key not in out}
+    return {key for key in known if key not in out}
 
 
 def _by_purpose(bookings: Iterable[Booking]) -> Iterable[tuple[Purpose, list[Applicant]]]:

@@ -9,7 +9,9 @@ from arbetsro.web.access.roles import Permission
 from arbetsro.web.applications.models import Application
 from arbetsro.web.bookings.models import Booking, Quarter
 from arbetsro.web.care.models import Applicant
+from arbetsro.web.care.purposes import Purpose
 from arbetsro.web.care.reading import take_part
+from arbetsro.web.care.recording import Actor
 from arbetsro.web.care.router import STORE
 from arbetsro.web.care.staff import is_staff
 from arbetsro.web.followups.models import FollowUp
@@ -104,6 +106,15 @@ def check_own(by: Applicant, application: Application) -> None:
     """
     if application.applicant_id != by.pk:
         raise Refusal("bookings.offer_gone")
+
+
+def purpose_for(by: Actor, booking: Booking) -> Purpose:
+    """Why somebody has to do with a time: one for a follow-up is a part of the follow-up."""
+    if isinstance(by, Applicant):
+        return Purpose.OWN
+    if by is None:
+        return Purpose.REGULAR
+    return Purpose.FOLLOW_UP if booking.kind == Booking.Kind.FOLLOW_UP else Purpose.BOOKING
 
 
 def locked_booking(booking: Booking) -> Booking:

@@ -86,9 +86,9 @@ def delete_drafts(applicants: Iterable[Applicant]) -> tuple[list[str], Counter[s
 
 
 def _last_written_by(clinic: Clinic, day: date) -> QuerySet[Applicant]:
-    """The records of which the years have passed on a day."""
+    """The records of which the years have passed on a day, and of nobody who applies anew."""
     found = Applicant.objects.filter(clinic=clinic, last_entry_on__lt=_years_before(day))
-    return found.order_by("last_entry_on", "number")
+    return found.exclude(applications__state="draft").order_by("last_entry_on", "number")
 
 
 def _years_before(day: date) -> date:

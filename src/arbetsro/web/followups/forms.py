@@ -8,7 +8,7 @@ from arbetsro.instruments.instrument import instrument
 from arbetsro.language import Language
 from arbetsro.web.accounts.models import Person
 from arbetsro.web.care.models import Clinic
-from arbetsro.web.followups.items import worded_items
+from arbetsro.web.care.texts import wording_of
 from arbetsro.web.followups.models import Attempt, FollowUp
 from arbetsro.web.followups.questions import (
     CHOICES,
@@ -58,9 +58,11 @@ class AnswersForm(WordedForm):
 
     def _add_items(self, clinic: Clinic) -> None:
         """The self-rating once more, where the clinic has words for it."""
-        scale = instrument("smbm-12").scale
-        for number, text in worded_items(clinic, self.language).items():
-            field = OneOf(label=f"{number}. {text}")
+        scale, wording = instrument("smbm-12").scale, wording_of(clinic)
+        if wording is None:
+            return
+        for number in sorted(wording.items):
+            field = OneOf(label=f"{number}. {wording.text(number, self.language)}")
             field.choices = _numbers(scale.lowest, scale.highest)
             self.fields[f"{_ITEM}{number}"] = field
 

@@ -5,6 +5,7 @@ from django import forms
 #: Signs that no document can show, other than the ends of lines.
 _INVISIBLE = dict.fromkeys((*range(9), *range(14, 32), 127, 65534, 65535))
 _LINE_ENDS = {0x0B: "\n", 0x0C: "\n"}
+_DIGITS = 9
 
 
 def readable(text: str) -> str:
@@ -13,6 +14,11 @@ def readable(text: str) -> str:
     # Half of a pair of signs, which no database takes.
     whole = lines.encode("utf-8", "ignore").decode("utf-8")
     return whole.translate(_INVISIBLE).translate(_LINE_ENDS)
+
+
+def whole(text: str) -> int | None:
+    """A whole number as a page sends it, of at most nine digits; None for anything else."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _DIGITS else None
 
 
 class LineField(forms.CharField):

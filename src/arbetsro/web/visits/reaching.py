@@ -24,7 +24,8 @@ def visit_of(request: OrganisationRequest, pk: UUID, what: str = "") -> Visit:
     Raises:
         Http404: There is no such visit at the clinic.
         MustSayWhy: They take no part, and have not said why they want to read.
-        PermissionDenied: They do the follow-up, and so are not to know what was said.
+        PermissionDenied: They do the follow-up, and so are not to know what was said; or they
+            would write where they have only said that they want to review.
     """
     visits = Visit.objects.select_related("booking__application__applicant__clinic")
     found = one_of_clinic(request, visits, pk, "booking__application__applicant__")
@@ -45,7 +46,8 @@ def let_in(request: OrganisationRequest, applicant: Applicant, what: str) -> Non
     purpose = purpose_of(request.standing, applicant)
     if purpose is None:
         raise MustSayWhy(applicant)
-    if purpose == Purpose.FOLLOW_UP:
+    is_to_review = purpose == Purpose.QUALITY and request.method == "POST"
+    if purpose == Purpose.FOLLOW_UP or is_to_review:
         raise PermissionDenied
     if what:
         read(request.standing, applicant, what)

@@ -112,10 +112,7 @@ def send_application(*, by: Person | Applicant, application: Application) -> App
             tell_of_danger(found)
     elif found.sent_at is None or found.state == State.WITHDRAWN:
         raise Refusal("service.withdrawn_already")
-    log(
-        "application.sent", by=by, purpose=_purpose(by), applicant=found.applicant, target=found,
-        flagged=found.is_flagged,
-    )  # fmt: skip
+    log("application.sent", by=by, purpose=_purpose(by), applicant=found.applicant, target=found)
     return found
 
 
@@ -173,6 +170,7 @@ def _drop(draft: Application, applicant: Applicant) -> Receipt:
 def _close(found: Application, applicant: Applicant) -> Receipt:
     found.state, found.closed_at = State.WITHDRAWN, now()
     found.for_follow_up = found.for_evaluation = found.for_themes = False
+    found.employer = None
     found.save()
     applicant.entered_on(today())
     for role in ("coordinator", "counsellor"):

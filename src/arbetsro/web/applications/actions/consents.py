@@ -1,13 +1,14 @@
 """What a person has agreed to, and taking it back."""
 
-from django.core.exceptions import ObjectDoesNotExist
+from collections.abc import Iterable, Sequence
 
 from arbetsro.web.applications.models import Application
 from arbetsro.web.applications.places import CONSENTS
 from arbetsro.web.care.models import Applicant, Receipt
 from arbetsro.web.care.purposes import Purpose
 from arbetsro.web.care.recording import care_action, log
-from arbetsro.web.frame.clock import now
+from arbetsro.web.followups.actions import lose_follow_up
+from arbetsro.web.followups.models import FollowUp
 
 #: By consent, what no longer is when it is taken back, and what stays all the same.
 _DELETED = {
@@ -33,21 +34,23 @@ def change_consents(
 ) -> Receipt | None:
     """Changes what a person agrees to.
 
+    What is taken back is taken back of everything that the person has told the clinic, also in
+    earlier applications; what is given now is given for this one.
+
     Returns:
         The receipt for what was taken back; nothing where nothing was.
     """
     rows = Application.objects.select_for_update(of=("self",)).select_related("applicant__clinic")
-    found = rows.get(pk=application.pk, applicant=by)
+    every = list(rows.filter(applicant=by).order_by("pk"))
+    found = next(one for one in every if one.pk == application.pk)
     wanted = {
         "for_follow_up": for_follow_up, "for_evaluation": for_evaluation, "for_themes": for_themes,
     }  # fmt: skip
-    back = [one for one in CONSENTS if getattr(found, one) and not wanted[one]]
-    for name, value in wanted.items():
-        setattr(found, name, value)
-    found.version += 1
-    found.save(update_fields=[*CONSENTS, "version"])
-    if "for_follow_up" in back:
-        _let_follow_up_be(found)
+    held = given_by(every)
+    back = [one for one in CONSENTS if held[one] and not wanted[one]]
+    for one in every:
+        _take_back(one, by, back)
+    _give(found, [one for one in CONSENTS if wanted[one] and not held[one]])
     log(
         "consents.changed", by=by, purpose=Purpose.OWN, applicant=by, target=found,
         given=[one for one in CONSENTS if wanted[one]], taken_back=back,
@@ -55,16 +58,34 @@ def change_consents(
     return _receipt(by, back) if back else None
 
 
-def _let_follow_up_be(application: Application) -> None:
+def given_by(applications: Iterable[Application]) -> dict[str, bool]:
+    """What a person agrees to, in any of some applications."""
+    every = list(applications)
+    return {name: any(getattr(one, name) for one in every) for name in CONSENTS}
+
+
+def _give(application: Application, names: Sequence[str]) -> None:
+    for name in names:
+        setattr(application, name, True)
+    application.version += 1
+    application.save(update_fields=[*CONSENTS, "version"])
+
+
+def _take_back(application: Application, by: Applicant, names: Sequence[str]) -> None:
+    for name in names:
+        setattr(application, name, False)
+    if "for_themes" in names:
+        application.employer = None
+    application.save(update_fields=[*CONSENTS, "employer"])
+    if "for_follow_up" in names:
+        _let_follow_up_be(application, by)
+
+
+def _let_follow_up_be(application: Application, by: Applicant) -> None:
     """A follow-up that waits is counted as one that the person did not want."""
-    try:
-        waiting = application.follow_up
-    except ObjectDoesNotExist:
-        return
-    if waiting.state == "waiting":
-        waiting.state, waiting.because, waiting.done_at = "lost", "withdrew", now()
-        waiting.save(update_fields=["state", "because", "done_at"])
-        application.applicant.taking_part.filter(role="interviewer", until=None).update(until=now())
+    waiting = FollowUp.objects.filter(application=application, state=FollowUp.State.WAITING)
+    for one in waiting:
+        lose_follow_up(by=by, follow_up=one, because=FollowUp.Reason.WITHDREW)
 
 
 def _receipt(applicant: Applicant, back: list[str]) -> Receipt:

@@ -2,18 +2,15 @@
 
 from collections.abc import Sequence
 
-from django.db import transaction
-
 from arbetsro.web.accounts.models import Person
 from arbetsro.web.applications.actions.applying import answer_by
 from arbetsro.web.applications.actions.messages import write_message
-from arbetsro.web.applications.letters import tell_applicant
+from arbetsro.web.applications.letters import tell_of_news
 from arbetsro.web.applications.locking import locked
 from arbetsro.web.applications.models import Application
 from arbetsro.web.care.purposes import Purpose
 from arbetsro.web.care.reading import end_part
 from arbetsro.web.care.recording import care_action, log
-from arbetsro.web.care.router import STORE
 from arbetsro.web.frame.clock import now, today
 from arbetsro.web.frame.refusal import Refusal
 
@@ -69,7 +66,7 @@ def decide(
     found.applicant.entered_on(today())
     log(
         "application.decided", by=by, purpose=Purpose.TRIAGE, applicant=found.applicant,
-        target=found, outcome=outcome, how=how, advice=list(advice),
+        target=found, how=how,
     )  # fmt: skip
     return found
 
@@ -78,4 +75,4 @@ def _tell(by: Person, application: Application, text: str, how: str) -> None:
     if text:
         write_message(by=by, application=application, text=text, way=how)
     elif how == "message":
-        transaction.on_commit(tell_applicant(application.applicant), using=STORE, robust=True)
+        tell_of_news(application.applicant)

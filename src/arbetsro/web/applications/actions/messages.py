@@ -1,18 +1,15 @@
 """Messages between a person and the clinic, read where one has logged in and never in mail."""
 
-from django.db import transaction
-
 from arbetsro.counselling.crisis import points_to_danger
 from arbetsro.web.accounts.models import Person
 from arbetsro.web.applications.actions.applying import LONGEST_TEXT, answer_by
 from arbetsro.web.applications.danger import tell_of_danger
-from arbetsro.web.applications.letters import tell_applicant
+from arbetsro.web.applications.letters import tell_of_news
 from arbetsro.web.applications.locking import locked
 from arbetsro.web.applications.models import Application, Message
 from arbetsro.web.care.models import Applicant
 from arbetsro.web.care.purposes import Purpose
 from arbetsro.web.care.recording import care_action, log
-from arbetsro.web.care.router import STORE
 from arbetsro.web.frame.clock import now, today
 from arbetsro.web.frame.refusal import Refusal
 
@@ -60,7 +57,7 @@ def write_message(
     if is_own:
         _take_up(found, text)
     elif way == Message.Way.MESSAGE:
-        transaction.on_commit(tell_applicant(found.applicant), using=STORE, robust=True)
+        tell_of_news(found.applicant)
     found.applicant.entered_on(today())
     log(
         "message.written", by=by, purpose=Purpose.OWN if is_own else purpose,

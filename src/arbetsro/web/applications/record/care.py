@@ -16,6 +16,7 @@ from arbetsro.web.applications.models import Application
 from arbetsro.web.applications.progress import moment_in
 from arbetsro.web.applications.record.answers import lines
 from arbetsro.web.care.staff import names
+from arbetsro.web.visits.plans import Step, given_steps
 
 
 def cared(application: Application, language: Language) -> Iterator[Block]:
@@ -120,11 +121,13 @@ def _step(value: object) -> str:
 
 
 def _plan(application: Application, language: Language) -> Iterator[Block]:
+    """The plan as the person was given it last; what is still being written is no plan yet."""
     plan = _one(application, "plan")
-    if plan is None or not plan.steps:
+    steps = given_steps(plan) if plan is not None else []
+    if not steps:
         return
     names_ = ("what", "kind", "when", "whom", "likelihood", "done")
-    rows = tuple(_row(step, language) for step in plan.steps)
+    rows = tuple(_row(step, language) for step in steps)
     yield Heading(say("service.paper_plan", language), 2)
     yield Table(
         tuple(say(f"service.plan_{one}", language) for one in names_), rows,
@@ -133,7 +136,7 @@ def _plan(application: Application, language: Language) -> Iterator[Block]:
     )  # fmt: skip
 
 
-def _row(step: dict[str, Any], language: Language) -> tuple[str, ...]:
+def _row(step: Step, language: Language) -> tuple[str, ...]:
     kind = plan_kinds().get(step["kind"])
     when = ", ".join(str(one) for one in (step.get("when"), step.get("day")) if one)
     return (
@@ -147,8 +150,8 @@ def _row(step: dict[str, Any], language: Language) -> tuple[str, ...]:
 
 
 def _letters(application: Application, language: Language) -> Iterator[Block]:
-    for one in application.letters.order_by("at"):
-        yield Heading(_by(say("service.paper_letter", language), one.by, one.given_at or one.at), 2)
+    for one in application.letters.exclude(given_at=None).order_by("at"):
+        yield Heading(_by(say("service.paper_letter", language), one.by, one.given_at), 2)
         yield from lines(str(one.text))
 
 

@@ -16,6 +16,7 @@ from arbetsro.language import Language
 from arbetsro.web.applications.models import Application
 from arbetsro.web.care.models import Applicant
 from arbetsro.web.care.texts import wording_of
+from arbetsro.web.visits.plans import Step, given_steps
 
 _OCCASIONS: dict[str, fhir.Occasion] = {
     "first": "first_visit", "second": "second_visit", "follow_up": "follow_up",
@@ -59,12 +60,12 @@ def _plan(sent: list[Application]) -> fhir.Plan | None:
         except ObjectDoesNotExist:
             continue
         if plan.shared_at:
-            steps = tuple(_step(one) for one in plan.steps)
+            steps = tuple(_step(one) for one in given_steps(plan))
             return fhir.Plan(f"plan-{plan.pk}", plan.shared_at, steps)
     return None
 
 
-def _step(step: dict[str, Any]) -> fhir.PlanStep:
+def _step(step: Step) -> fhir.PlanStep:
     return fhir.PlanStep(
         kind=str(step["kind"]),
         text=str(step.get("what", "")),

@@ -9,7 +9,7 @@ from arbetsro.web.bookings.actions.offering import kept_until
 from arbetsro.web.bookings.free import is_free
 from arbetsro.web.bookings.letters import tell
 from arbetsro.web.bookings.models import Booking
-from arbetsro.web.bookings.taking import check_own, free, locked_booking, new_booking
+from arbetsro.web.bookings.taking import check_own, free, locked_booking, new_booking, purpose_for
 from arbetsro.web.care.models import Applicant
 from arbetsro.web.care.purposes import Purpose
 from arbetsro.web.care.recording import Actor, care_action, log
@@ -51,7 +51,7 @@ def choose(*, by: Applicant, application: Application, starts_at: datetime) -> B
     """
     check_own(by, application)
     found = locked(application)
-    before = found.bookings.filter(state__in=Booking.TAKING).first()
+    before = found.bookings.select_for_update().filter(state__in=Booking.TAKING).first()
     staff = before.staff if before else found.counsellor
     if staff is None:
         raise Refusal("bookings.no_counsellor")
@@ -87,16 +87,13 @@ def move(*, by: Person, booking: Booking, starts_at: datetime, staff: int | None
         state=state, made_by=by.pk, answer_by=answer_by,
     )  # fmt: skip
     _follows(found, made)
-    log(
-        "booking.moved", by=by, purpose=Purpose.BOOKING, target=made,
-        applicant=found.application.applicant,
-    )  # fmt: skip
+    _log(by, "booking.moved", made)
     tell(made, "moved" if state == Booking.State.BOOKED else "offered")
     return made
 
 
 @care_action("booking.cancelled")
-def cancel(*, by: Person | Applicant, booking: Booking) -> Booking:
+def cancel(*, by: Actor, booking: Booking) -> Booking:
     """Takes a booking or an offer back; the time is free again.
 
     Raises:
@@ -166,6 +163,5 @@ def _wished_way(application: Application) -> str:
 
 
 def _log(by: Actor, code: str, booking: Booking) -> None:
-    purposes = {Person: Purpose.BOOKING, Applicant: Purpose.OWN}
-    purpose = purposes.get(type(by), Purpose.REGULAR)  # type: ignore[arg-type]
-    log(code, by=by, purpose=purpose, applicant=booking.application.applicant, target=booking)
+    applicant = booking.application.applicant
+    log(code, by=by, purpose=purpose_for(by, booking), applicant=applicant, target=booking)

@@ -7,8 +7,7 @@ from arbetsro.web.applications.locking import locked
 from arbetsro.web.applications.models import Application
 from arbetsro.web.bookings.letters import tell
 from arbetsro.web.bookings.models import Booking
-from arbetsro.web.bookings.taking import new_booking
-from arbetsro.web.care.purposes import Purpose
+from arbetsro.web.bookings.taking import new_booking, purpose_for
 from arbetsro.web.care.recording import care_action, log
 from arbetsro.web.frame.clock import now
 from arbetsro.web.frame.refusal import Refusal
@@ -40,7 +39,8 @@ def offer(
         found, staff, starts_at, kind=kind, way=way, made_by=by.pk, state=Booking.State.OFFERED,
         answer_by=kept_until(starts_at),
     )  # fmt: skip
-    log("booking.offered", by=by, purpose=Purpose.BOOKING, applicant=found.applicant, target=made)
+    purpose = purpose_for(by, made)
+    log("booking.offered", by=by, purpose=purpose, applicant=found.applicant, target=made)
     tell(made, "offered")
     return made
 
@@ -65,7 +65,8 @@ def book(
         found, staff, starts_at, kind=kind, way=way, made_by=by.pk, state=Booking.State.BOOKED
     )
     Visit.objects.create(booking=made, by_telephone=way == Booking.Way.TELEPHONE)
-    log("booking.booked", by=by, purpose=Purpose.BOOKING, applicant=found.applicant, target=made)
+    purpose = purpose_for(by, made)
+    log("booking.booked", by=by, purpose=purpose, applicant=found.applicant, target=made)
     tell(made, "booked")
     return made
 

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from arbetsro.web.accounts.models import Person
 from arbetsro.web.bookings.actions.answering import cancel
 from arbetsro.web.bookings.models import Booking, Deviation
-from arbetsro.web.bookings.taking import free, locked_booking
+from arbetsro.web.bookings.taking import free, locked_booking, purpose_for
 from arbetsro.web.care.models import Clinic
 from arbetsro.web.care.purposes import Purpose
 from arbetsro.web.care.recording import care_action, log
@@ -30,7 +30,8 @@ def mark_no_show(*, by: Person, booking: Booking) -> Booking:
     free(found)
     applicant = found.application.applicant
     applicant.entered_on(today())
-    log("booking.no_show", by=by, purpose=Purpose.CARE, applicant=applicant, target=found)
+    purpose = purpose_for(by, found)
+    log("booking.no_show", by=by, purpose=purpose, applicant=applicant, target=found)
     return found
 
 

@@ -28,6 +28,15 @@ LATE = timedelta(hours=24)
 
 def onward(request: PersonRequest) -> HttpResponse:
     """Leads from the neutral address of letters to where the person has a time, or a record."""
+    return _to_clinic(request, "times:mine")
+
+
+def to_page(request: PersonRequest) -> HttpResponse:
+    """Leads in the same way to the person's own page, where all else is to be read."""
+    return _to_clinic(request, "service:mine")
+
+
+def _to_clinic(request: PersonRequest, name: str) -> HttpResponse:
     clinics = clinics_of(request.user)
     records = [found for one in clinics if (found := record_of(request.user, one))]
     coming_at = Booking.objects.filter(
@@ -36,7 +45,7 @@ def onward(request: PersonRequest) -> HttpResponse:
     first = [*coming_at, *(one.pk for one in clinics)][:1]
     for one in clinics:
         if one.pk in first:
-            return redirect("times:mine", clinic=one.slug)
+            return redirect(name, clinic=one.slug)
     return redirect("frame:start")
 
 

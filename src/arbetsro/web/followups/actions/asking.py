@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from arbetsro.web.accounts.models import Person
+from arbetsro.web.bookings.actions import cancel
+from arbetsro.web.bookings.models import Booking
 from arbetsro.web.care.models import Applicant
 from arbetsro.web.care.purposes import Purpose
 from arbetsro.web.care.reading import end_part
@@ -53,7 +55,7 @@ def answer_follow_up(
     if not given:
         raise Refusal("followups.nothing_answered")
     locked.answers, locked.way = given, FollowUp.Way(way)
-    _end(locked, FollowUp.State.DONE)
+    _end(by, locked, FollowUp.State.DONE)
     _log("follow_up.answered", by, locked, way=way)
     return locked
 
@@ -74,7 +76,7 @@ def lose_follow_up(*, by: Person | Applicant | None, follow_up: FollowUp, becaus
     if because not in FollowUp.Reason.values:
         raise Refusal("followups.no_such_answer", field="because")
     locked.because = FollowUp.Reason(because)
-    _end(locked, FollowUp.State.LOST)
+    _end(by, locked, FollowUp.State.LOST)
     _log("follow_up.lost", by, locked, because=because)
     return locked
 
@@ -91,10 +93,15 @@ def _locked(by: Actor, follow_up: FollowUp) -> FollowUp:
     return locked
 
 
-def _end(follow_up: FollowUp, state: FollowUp.State) -> None:
+def _end(by: Actor, follow_up: FollowUp, state: FollowUp.State) -> None:
     follow_up.state, follow_up.done_at = state, now()
     follow_up.version += 1
     follow_up.save()
+    # What was to be asked then is asked no more; nobody is reminded of it.
+    for one in follow_up.application.bookings.filter(
+        kind=Booking.Kind.FOLLOW_UP, state__in=Booking.TAKING, starts_at__gt=now()
+    ):
+        cancel(by=by, booking=one)
     end_part(follow_up.application.applicant, "interviewer")
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import suppress
 
 from arbetsro.counselling.sharing import least_loaded
 from arbetsro.language import Language, say
@@ -94,7 +95,9 @@ def assign_evenly(*, by: Person, clinic: Clinic, follow_ups: Iterable[FollowUp])
     for one in follow_ups:
         able = {person.pk: person for person in who_may(one)}
         chosen = least_loaded(load, dict.fromkeys(able, 1.0))
-        if chosen is not None:
+        if chosen is None:
+            continue
+        with suppress(Refusal):  # meanwhile it has been answered, or they have met
             assign_follow_up(by=by, follow_up=one, interviewer=able[chosen])
             load[chosen] += 1
             given += 1

@@ -144,7 +144,9 @@ def side_of(who: Invited) -> Side:
 
 def _in_open_room(by: Invited, visit: Visit) -> Visit:
     """The visit, held so that nobody else changes it meanwhile."""
-    found = Visit.objects.select_for_update().get(pk=visit.pk)
+    # With the booking, so that it is not cancelled or noted as missed meanwhile.
+    rows = Visit.objects.select_for_update(of=("self", "booking")).select_related("booking")
+    found = rows.get(pk=visit.pk)
     if not is_invited(by, found):
         raise Refusal("room.not_invited")
     if why := closed_because(found):

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import QueryDict
 
 from arbetsro.counselling.guide import Guide
+from arbetsro.web.frame.plain import readable, whole
 from arbetsro.web.visits.guiding import DONE, THEMES, addresses
 
 #: Names the addresses that a page with a script sends; without one, all of them are there.
@@ -32,15 +33,7 @@ def _value(post: QueryDict, of: Guide, address: str) -> Any:  # noqa: ANN401 - a
             lines = (line.strip() for line in post.get(address, "").splitlines())
             return [line for line in lines if line]
         case "rating":
-            return _whole(post.get(address, ""))
+            return whole(post.get(address, ""))
         case _:
-            return _one_kind_of_line(post.get(address, "")).strip()
-
-
-def _whole(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() else None
-
-
-def _one_kind_of_line(text: str) -> str:
-    """Browsers send line ends in their own way; the same text is to be the same everywhere."""
-    return text.replace("\r\n", "\n")
+            # Browsers send line ends in their own way; the same text is to be the same everywhere.
+            return readable(post.get(address, "")).strip()

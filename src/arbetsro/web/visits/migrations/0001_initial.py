@@ -125,7 +125,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("content", arbetsro.web.care.fields.SealedField(default=dict)),
-                ("touched", models.JSONField(default=dict)),
+                ("touched", arbetsro.web.care.fields.SealedField(default=dict)),
                 ("version", models.PositiveIntegerField(default=1)),
                 ("changed_at", models.DateTimeField(default=arbetsro.web.frame.clock.now)),
                 ("signed_at", models.DateTimeField(null=True)),

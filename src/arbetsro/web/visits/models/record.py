@@ -15,13 +15,13 @@ class VisitRecord(models.Model):
     Attributes:
         content: Sealed: ``places`` (what stands at each place of the guide), ``done`` (the keys of
             the parts that have been gone through), ``themes`` (keys).
-        touched: By place, the version that last changed it.
+        touched: Sealed, too: by place, the version that last changed it.
         signed_by: The key of the staff member who signed.
     """
 
     visit = models.OneToOneField(Visit, models.CASCADE, related_name="record")
     content = SealedField(default=dict)
-    touched = models.JSONField(default=dict)
+    touched = SealedField(default=dict)
     version = models.PositiveIntegerField(default=1)
     changed_at = models.DateTimeField(default=now)
     signed_at = models.DateTimeField(null=True)

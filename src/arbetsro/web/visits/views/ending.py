@@ -17,8 +17,7 @@ from arbetsro.web.visits.reaching import application_of
 
 def end(request: OrganisationRequest, organisation: str, application: UUID) -> HttpResponse:
     """What is left to do, another visit or the end, and the closing note."""
-    is_sent = request.method == "POST"
-    found = application_of(request, application, "" if is_sent else "record.read")
+    found = application_of(request, application, "record.read")
     form = EndForm(request.POST if request.method == "POST" else None, language=request.language)
     slug = request.standing.organisation.slug
     return form_page(

@@ -19,8 +19,7 @@ from arbetsro.web.visits.reaching import application_of, let_in
 
 def write(request: OrganisationRequest, organisation: str, application: UUID) -> HttpResponse:
     """The letter that the person has not been given yet, or a draft of one; and those given."""
-    is_sent = request.method == "POST"
-    found = application_of(request, application, "" if is_sent else "letter.read")
+    found = application_of(request, application, "letter.read")
     letters = list(found.letters.all())
     waiting = next((one for one in letters if one.given_at is None), None)
     text = waiting.text if waiting else draft(found, str(request.user))

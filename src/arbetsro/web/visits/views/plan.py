@@ -11,6 +11,7 @@ from arbetsro.counselling.plan_kinds import plan_kinds
 from arbetsro.web.access.request import OrganisationRequest
 from arbetsro.web.applications.models import Application
 from arbetsro.web.frame.acting import done, form_page, pressed
+from arbetsro.web.frame.plain import whole
 from arbetsro.web.visits import actions
 from arbetsro.web.visits.forms.plan import StepForm
 from arbetsro.web.visits.models import Plan
@@ -22,7 +23,7 @@ _PLACES = {"up": -1, "down": 1}
 
 def show(request: OrganisationRequest, organisation: str, application: UUID) -> HttpResponse:
     """The plan as it stands, and a form for one more step."""
-    found = application_of(request, application, "" if request.method == "POST" else "plan.read")
+    found = application_of(request, application, "plan.read")
     plan = _plan(found)
     form = StepForm(request.POST if request.method == "POST" else None, language=request.language)
 
@@ -43,7 +44,7 @@ def step(
     request: OrganisationRequest, organisation: str, application: UUID, step: str
 ) -> HttpResponse:
     """A form that changes a step."""
-    found = application_of(request, application, "" if request.method == "POST" else "plan.read")
+    found = application_of(request, application, "plan.read")
     plan = _plan(found)
     there = _step(plan, step)
     form = StepForm(
@@ -107,12 +108,12 @@ def share(request: OrganisationRequest, organisation: str, application: UUID) ->
 
 def _write(request: OrganisationRequest, application: Application, steps: Sequence[Step]) -> Plan:
     """Writes the steps, unless somebody else has written since the page was made."""
-    seen = request.POST.get("seen", "")
+    seen = whole(request.POST.get("seen", ""))
     return actions.write_plan(
         by=request.user,
         application=application,
         steps=steps,
-        seen=int(seen) if seen.isdigit() else -1,
+        seen=-1 if seen is None else seen,
     )
 
 

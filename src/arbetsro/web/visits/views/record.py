@@ -14,6 +14,7 @@ from arbetsro.web.access.request import OrganisationRequest
 from arbetsro.web.care.fetching import clinic_of
 from arbetsro.web.care.staff import names
 from arbetsro.web.frame.acting import done, form_page
+from arbetsro.web.frame.plain import whole
 from arbetsro.web.frame.refusal import Refusal
 from arbetsro.web.visits import actions
 from arbetsro.web.visits.actions.record import WrittenSince, news
@@ -22,7 +23,7 @@ from arbetsro.web.visits.forms.record import CHANGED, written
 from arbetsro.web.visits.forms.words import CorrectionForm, SignForm
 from arbetsro.web.visits.guiding import guide_for, lacking, value_at
 from arbetsro.web.visits.models import Visit, VisitRecord
-from arbetsro.web.visits.reaching import record_of, visit_of
+from arbetsro.web.visits.reaching import let_in, record_of, visit_of
 from arbetsro.web.visits.unsigned import unsigned
 
 _SEEN = "seen"
@@ -42,16 +43,16 @@ def show(request: OrganisationRequest, organisation: str, visit: UUID) -> HttpRe
 
 
 def _save(request: OrganisationRequest, visit: Visit) -> HttpResponse:
-    seen = request.POST.get(_SEEN, "")
-    if not seen.isdigit():
+    seen = whole(request.POST.get(_SEEN, ""))
+    if seen is None:
         return HttpResponse(status=422)
     values = _changes(request, visit)
     try:
-        record = actions.write_record(by=request.user, visit=visit, changes=values, seen=int(seen))
+        record = actions.write_record(by=request.user, visit=visit, changes=values, seen=seen)
     except Refusal as refusal:
-        return _not_saved(request, visit, values, int(seen), refusal)
+        return _not_saved(request, visit, values, seen, refusal)
     if _is_typing(request):
-        told = news(record, int(seen), values)
+        told = news(record, seen, values)
         lacks = [one.part.key for one in lacking(record)]
         return JsonResponse({"seen": record.version, "news": told, "lacking": lacks})
     return done(request, _address(request, visit), "visits.saved")
@@ -74,6 +75,7 @@ def _not_saved(
     refusal: Refusal,
 ) -> HttpResponse:
     """Says why, with what stands there now; what was typed stays in the fields."""
+    let_in(request, visit.booking.application.applicant, "record.read")
     says = refusal.told(request.language)
     theirs = dict(refusal.theirs) if isinstance(refusal, WrittenSince) else {}
     if _is_typing(request):
@@ -90,7 +92,7 @@ def _is_typing(request: OrganisationRequest) -> bool:
 
 def sign(request: OrganisationRequest, organisation: str, visit: UUID) -> HttpResponse:
     """What lacks, and the button that signs."""
-    found = visit_of(request, visit, "" if request.method == "POST" else "record.read")
+    found = visit_of(request, visit, "record.read")
     record = record_of(found)
     if not record.version:
         messages.error(request, say("visits.nothing_to_sign", request.language))
@@ -118,7 +120,7 @@ def sign(request: OrganisationRequest, organisation: str, visit: UUID) -> HttpRe
 
 def correct(request: OrganisationRequest, organisation: str, visit: UUID) -> HttpResponse:
     """A form for a correction of a signed record."""
-    found = visit_of(request, visit, "" if request.method == "POST" else "record.read")
+    found = visit_of(request, visit, "record.read")
     record = record_of(found)
     if record.signed_at is None:
         return redirect(_address(request, found))

@@ -37,7 +37,11 @@ def test(request: OrganisationRequest, organisation: str) -> HttpResponse:
     """Tries camera, microphone and line, whenever one likes."""
     if not any(map(request.standing.may, (Permission.COUNSEL, Permission.FOLLOW_UP))):
         raise Http404
-    context = {"clinic": clinic_of(request), "ways": doing.ways_to_try(), **doing.protection()}
+    context = {
+        "clinic": clinic_of(request),
+        "ways": doing.ways_to_try(),
+        **doing.protection(),
+    }
     return doing.with_camera(render(request, "visits/room/test_page.html", context))
 
 

@@ -1,5 +1,6 @@
 """What the two sides' pages of the room have in common: what is sent to them, and the answers."""
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from arbetsro.web.access.request import PersonRequest
 from arbetsro.web.care.sealing import index_of
 from arbetsro.web.frame.acting import pressed
+from arbetsro.web.frame.plain import whole
 from arbetsro.web.frame.refusal import Refusal
 from arbetsro.web.visits import presence, turn
 from arbetsro.web.visits.actions import room as actions
@@ -39,8 +41,7 @@ def with_camera(response: HttpResponse) -> HttpResponse:
 
 def told_by(request: HttpRequest, name: str) -> int:
     """A number of a round that a page sent; 0 where it makes no sense."""
-    text = request.POST.get(name, "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else 0
+    return whole(request.POST.get(name, "")) or 0
 
 
 def page_of(request: HttpRequest) -> str:
@@ -86,9 +87,9 @@ def entered(visit: Visit, by: Invited) -> JsonResponse:
     return JsonResponse({**room_state(visit, side), "ways": turn.ways(pseudonym)})
 
 
-def ways_to_try() -> turn.Ways:
-    """The ways that a test of the line may take, for some minutes."""
-    return turn.ways(index_of("turn", "test")[:20], _TEST_LIFE)
+def ways_to_try() -> str:
+    """The ways that a test of the line may take, for some minutes, as JSON for the page."""
+    return json.dumps(turn.ways(index_of("turn", "test")[:20], _TEST_LIFE))
 
 
 def done_in_room(

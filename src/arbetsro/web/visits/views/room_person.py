@@ -29,7 +29,11 @@ def show(request: ApplicantRequest, clinic: str, visit: uuid.UUID) -> HttpRespon
 
 def test(request: ApplicantRequest, clinic: str) -> HttpResponse:
     """Tries camera, microphone and line, whenever one likes."""
-    context = {"clinic": request.clinic, "ways": doing.ways_to_try(), **doing.protection()}
+    context = {
+        "clinic": request.clinic,
+        "ways": doing.ways_to_try(),
+        **doing.protection(),
+    }
     return doing.with_camera(render(request, "visits/room/test_page.html", context))
 
 

@@ -2,6 +2,7 @@
 
 from django import forms
 
+from arbetsro.web.applications.forms.reaching import telephone_number
 from arbetsro.web.frame.forms import WordedForm
 from arbetsro.web.frame.plain import LineField
 
@@ -41,6 +42,10 @@ class DetailsForm(WordedForm):
         max_length=254, required=False, widget=forms.EmailInput({"autocomplete": "email"})
     )
     is_protected = forms.BooleanField(required=False)
+
+    def clean_telephone(self) -> str:
+        """A number that can be rung."""
+        return telephone_number(self.cleaned_data["telephone"], self.language)
 
     @property
     def contact(self) -> dict[str, str]:

@@ -28,6 +28,7 @@ from arbetsro.web.care.mine import ApplicantRequest
 from arbetsro.web.care.texts import crisis_of, wording_of
 from arbetsro.web.frame.acting import done, pressed
 from arbetsro.web.frame.clock import now
+from arbetsro.web.frame.plain import whole
 from arbetsro.web.frame.refusal import Refusal
 
 
@@ -140,10 +141,9 @@ def _form(request: ApplicantRequest, *args: Any, **kwargs: Any) -> ApplicationFo
 def _save(
     request: ApplicantRequest, found: Application, form: ApplicationForm, names: list[str] | None
 ) -> Saved:
-    seen = request.POST.get("seen", "")
     return save_application(
         by=request.applicant, application=found, changes=form.changes(names),
-        seen=int(seen) if seen.isdecimal() else 0, page=request.POST.get("page", "")[:40],
+        seen=whole(request.POST.get("seen", "")) or 0, page=request.POST.get("page", "")[:40],
     )  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 """What I have agreed to, taking it back, and the receipt."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -8,11 +9,10 @@ from django.urls import reverse
 
 from arbetsro.web.access.request import PersonRequest
 from arbetsro.web.applications.actions import change_consents
+from arbetsro.web.applications.actions.consents import given_by
 from arbetsro.web.applications.forms.person.own import ConsentForm
 from arbetsro.web.applications.models import Application
-from arbetsro.web.applications.places import CONSENTS
 from arbetsro.web.applications.receipts import receipt_document
-from arbetsro.web.applications.views.person.mine import latest
 from arbetsro.web.care.clinics import clinic_at
 from arbetsro.web.care.mine import ApplicantRequest, record_of
 from arbetsro.web.care.models import Clinic, Receipt
@@ -22,15 +22,16 @@ from arbetsro.web.frame.paper import paper_answer
 
 def consents(request: ApplicantRequest, clinic: str) -> HttpResponse:
     """What I agree to; taking something back leads to its receipt."""
-    found = latest(request)
+    every = list(request.applicant.applications.exclude(state=Application.State.WITHDRAWN))
+    found = max(every, key=_last_told, default=None)
     receipts = Receipt.objects.filter(applicant=request.applicant.pk).order_by("-at")
     context = {"clinic": request.clinic, "receipts": receipts}
-    if found is None or found.state == Application.State.WITHDRAWN:
+    if found is None:
         return render(request, "applications/person/consents.html", context)
     form = ConsentForm(
         request.POST if request.method == "POST" else None,
         language=request.language,
-        initial={name: getattr(found, name) for name in CONSENTS},
+        initial=given_by(every),
     )
     return form_page(
         request, "applications/person/consents.html", form,
@@ -38,6 +39,11 @@ def consents(request: ApplicantRequest, clinic: str) -> HttpResponse:
         lambda made: _after(request, made),
         context,
     )  # fmt: skip
+
+
+def _last_told(application: Application) -> tuple[bool, datetime]:
+    """Orders what has been sent last; a draft has its consents on its own page."""
+    return application.sent_at is not None, application.begun_at
 
 
 def _after(request: ApplicantRequest, made: Receipt | None) -> HttpResponse:

@@ -4,9 +4,10 @@ from allauth.account.utils import perform_login
 from django.contrib import messages
 from django.core.mail import EmailMessage
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.debug import sensitive_post_parameters
 
 from arbetsro.language import Language, say
@@ -24,6 +25,9 @@ from arbetsro.web.care.models import Applicant, Clinic
 from arbetsro.web.care.router import STORE
 from arbetsro.web.care.texts import crisis_of, information_of
 from arbetsro.web.frame.acting import form_page
+
+#: Under which the session keeps the page that somebody was on the way to.
+_WANTED = "door_next"
 
 
 class OpenRequest(HttpRequest):
@@ -45,11 +49,20 @@ def information(request: OpenRequest, clinic: str) -> HttpResponse:
     return render(request, "applications/person/information.html", context)
 
 
+def onward(request: OpenRequest, mark: str) -> HttpResponse:
+    """Leads from the neutral address of a letter to the door that was knocked at."""
+    found = next((one for one in Clinic.objects.all() if door.mark_of(one) == mark), None)
+    if found is None:
+        raise Http404
+    return redirect("service:begin", clinic=found.slug)
+
+
 def begin(request: OpenRequest, clinic: str) -> HttpResponse:
     """The door: whoever has logged in goes on; others show that an address is theirs."""
     found = clinic_at(clinic)
+    _remember(request, found)
     if isinstance(request.user, Person):
-        return _go_on(request.user, found)
+        return _go_on(request, found)
     is_sent = request.method == "POST"
     form = KnockForm(request.POST if is_sent else None, language=request.language)
     if is_sent and form.is_valid():
@@ -78,7 +91,7 @@ def code(request: OpenRequest, clinic: str) -> HttpResponse:
     """Takes the code from the letter."""
     found = clinic_at(clinic)
     if isinstance(request.user, Person):
-        return _go_on(request.user, found)
+        return _go_on(request, found)
     if not door.is_waited_for(request):
         messages.info(request, say("service.ask_for_code", request.language))
         return redirect("service:begin", clinic=found.slug)
@@ -98,11 +111,21 @@ def _let_in(request: OpenRequest, given: str) -> Person | None:
     return door.answer(request, given, request.language) if door.may_try(request) else None
 
 
-def _go_on(person: Person, clinic: Clinic) -> HttpResponse:
-    """Leads to where somebody left off."""
-    record = record_of(person, clinic)
+def _remember(request: HttpRequest, clinic: Clinic) -> None:
+    """Keeps which of the clinic's pages somebody was on the way to before they had logged in."""
+    wanted = request.GET.get("next", "")
+    home = reverse("service:information", args=[clinic.slug])
+    if wanted.startswith(home) and url_has_allowed_host_and_scheme(wanted, allowed_hosts=None):
+        request.session[_WANTED] = wanted
+
+
+def _go_on(request: HttpRequest, clinic: Clinic) -> HttpResponse:
+    """Leads to the page that somebody was on the way to, or else to where they left off."""
+    record = record_of(request.user, clinic)  # type: ignore[arg-type]
     if record is None:
         return redirect("service:who", clinic=clinic.slug)
+    if wanted := request.session.pop(_WANTED, None):
+        return HttpResponseRedirect(wanted)
     is_draft = record.applications.filter(state=Application.State.DRAFT).exists()
     return redirect("service:application" if is_draft else "service:mine", clinic=clinic.slug)
 
@@ -111,7 +134,7 @@ def who(request: PersonRequest, clinic: str) -> HttpResponse:
     """The first page: who applies. It makes the record and begins the application."""
     found = clinic_at(clinic)
     if record_of(request.user, found):
-        return _go_on(request.user, found)
+        return _go_on(request, found)
     if not takes_applications(found):
         return redirect("service:information", clinic=found.slug)
     form = DetailsForm(

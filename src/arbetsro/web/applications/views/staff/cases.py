@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -23,6 +24,8 @@ from arbetsro.web.applications.models import Application
 from arbetsro.web.applications.partners import partners
 from arbetsro.web.applications.queue import read_application
 from arbetsro.web.care.fetching import one_of_clinic
+from arbetsro.web.care.purposes import Purpose
+from arbetsro.web.care.reading import purpose_of
 from arbetsro.web.care.router import STORE
 from arbetsro.web.care.staff import staff
 from arbetsro.web.care.texts import advice_of
@@ -34,7 +37,7 @@ _STAFF = (Permission.RUN_QUEUE, Permission.COUNSEL)
 def show(request: OrganisationRequest, organisation: str, application: UUID) -> HttpResponse:
     """An application, with what is known of the person's way through."""
     found = one(request, application)
-    purpose = read_application(request.standing, found, "application.read")
+    purpose = _read(request, found)
     if found.messages.filter(staff=None, read_at=None).exists():
         actions.read_messages(by=request.user, application=found)
     context = {**shown_of(found, request.language), "purpose": purpose, **_forms(request, found)}
@@ -57,8 +60,7 @@ def decide(request: OrganisationRequest, organisation: str, application: UUID) -
 
 def see_flag(request: OrganisationRequest, organisation: str, application: UUID) -> HttpResponse:
     """Notes that the reader has looked at what may point to danger."""
-    found = one(request, application)
-    read_application(request.standing, found, "application.read")
+    found = _to_run(request, application)
     return pressed(
         request,
         lambda: actions.see_flag(by=request.user, application=found),
@@ -112,7 +114,7 @@ def employer(request: OrganisationRequest, organisation: str, application: UUID)
 def write(request: OrganisationRequest, organisation: str, application: UUID) -> HttpResponse:
     """Writes to the person, or notes what was said on the telephone."""
     found = one(request, application)
-    purpose = read_application(request.standing, found, "application.read")
+    purpose = _read(request, found)
     form = MessageForm(request.POST or None, language=request.language)
     return form_page(
         request,
@@ -142,10 +144,21 @@ def one(request: OrganisationRequest, pk: UUID) -> Application:
 
 
 def _to_run(request: OrganisationRequest, pk: UUID) -> Application:
-    """An application for somebody who runs the queue, which is noted as read."""
+    """An application that somebody does something with, which is noted as read."""
     found = one(request, pk)
-    read_application(request.standing, found, "application.read")
+    _read(request, found)
     return found
+
+
+def _read(request: OrganisationRequest, found: Application) -> Purpose:
+    """Notes that an application is read, and gives the purpose.
+
+    Raises:
+        PermissionDenied: They do the follow-up, and so are not to know what was said.
+    """
+    if purpose_of(request.standing, found.applicant) == Purpose.FOLLOW_UP:
+        raise PermissionDenied
+    return read_application(request.standing, found, "application.read")
 
 
 def _forms(request: OrganisationRequest, found: Application) -> dict[str, object]:

@@ -11,7 +11,7 @@ const SELDOM = 3000;
 
 const part = (id) => document.getElementById(id);
 const room = part("room");
-const says = part("sayings").dataset;
+const says = { ...part("sayings").dataset, ...part("device-sayings").dataset };
 const { side } = room.dataset;
 const isStaff = side === "staff";
 

@@ -3,8 +3,9 @@
 import { Devices } from "./devices.js";
 import { Own } from "./own.js";
 
-const says = document.getElementById("sayings").dataset;
-const ways = JSON.parse(document.getElementById("ways").textContent);
+const of = (id) => document.getElementById(id).dataset;
+const says = { ...of("sayings"), ...of("device-sayings") };
+const ways = JSON.parse(of("ways").ways);
 const button = document.querySelector("[data-do=devices]");
 const own = new Own();
 const devices = new Devices(own, says);
