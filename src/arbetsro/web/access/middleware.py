@@ -38,7 +38,7 @@ class deny_by_default:  # noqa: N801 - named as middleware functions are
         if rule.who == "anyone":
             return None
         if not request.user.is_authenticated:
-            return _ask_to_log_in(request, kwargs.get("clinic"))
+            return _ask_to_log_in(request, _door_of(rule, kwargs))
         if rule.who == "applicant":
             let_in(request, str(kwargs["clinic"]))  # type: ignore[arg-type]
         else:
@@ -46,14 +46,17 @@ class deny_by_default:  # noqa: N801 - named as middleware functions are
         return None
 
 
-def _ask_to_log_in(request: HttpRequest, clinic: object) -> HttpResponse:
-    """A page that leads to the log-in; for a script, an answer that it can tell the user about.
+def _door_of(rule: Rule, kwargs: dict[str, object]) -> str | None:
+    """Where people log in who have no password, as most of those who ask a clinic for help."""
+    if "clinic" in kwargs:
+        return reverse("service:begin", args=[kwargs["clinic"]])
+    return reverse("time:begin") if rule.name.startswith("time:") else None
 
-    At a clinic that is its own door: most of those who come there have no password.
-    """
+
+def _ask_to_log_in(request: HttpRequest, door: str | None) -> HttpResponse:
+    """A page that leads to the log-in; for a script, an answer that it can tell the user about."""
     if request.headers.get("X-Requested-With") == "fetch" or request.headers.get("HX-Request"):
         return HttpResponse(status=401)
-    door = reverse("service:begin", args=[clinic]) if clinic else None
     return redirect_to_login(request.get_full_path(), door)
 
 

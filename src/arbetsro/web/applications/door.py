@@ -58,7 +58,9 @@ def may_try(request: HttpRequest) -> bool:
     return used is not None
 
 
-def knock(request: HttpRequest, clinic: Clinic, email: str, language: Language) -> EmailMessage:
+def knock(
+    request: HttpRequest, clinic: Clinic | None, email: str, language: Language
+) -> EmailMessage:
     """Makes a code, and gives the letter with it.
 
     Whoever has a role or a second factor gets a letter that leads to the ordinary log-in instead;
@@ -147,8 +149,8 @@ def _letter_with(code: str, email: str, language: Language) -> EmailMessage:
     return Letter(say("service.letter_code_subject", language), body).message(email)
 
 
-def _letter_to_log_in(clinic: Clinic, email: str, language: Language) -> EmailMessage:
-    to = reverse("time:door", args=[mark_of(clinic)])
+def _letter_to_log_in(clinic: Clinic | None, email: str, language: Language) -> EmailMessage:
+    to = reverse("time:door", args=[mark_of(clinic)]) if clinic else reverse("time:page")
     link = absolute(f"{reverse('account_login')}?next={to}")
     body = say("service.letter_log_in_text", language, link=link)
     return Letter(say("service.letter_code_subject", language), body).message(email)

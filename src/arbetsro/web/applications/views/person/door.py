@@ -65,17 +65,21 @@ def begin(request: OpenRequest, clinic: str) -> HttpResponse:
         return _go_on(request, found)
     is_sent = request.method == "POST"
     form = KnockForm(request.POST if is_sent else None, language=request.language)
-    if is_sent and form.is_valid():
-        email = str(form.cleaned_data["email"]).lower()
-        if door.may_knock(request, email):
-            if _is_sent(door.knock(request, found, email, request.language)):
-                return redirect("service:code", clinic=found.slug)
-            form.add_error("email", say("service.letter_not_sent", request.language))
-        else:
-            form.add_error("email", say("service.too_many_codes", request.language))
+    if is_sent and form.is_valid() and knocks(request, form, found):
+        return redirect("service:code", clinic=found.slug)
     context = {"clinic": found, "form": form, "is_open": takes_applications(found)}
     status = 422 if form.is_bound else 200
     return render(request, "applications/person/begin.html", context, status=status)
+
+
+def knocks(request: OpenRequest, form: KnockForm, clinic: Clinic | None) -> bool:
+    """Sends the letter with a code, or tells the form why not."""
+    email = str(form.cleaned_data["email"]).lower()
+    if not door.may_knock(request, email):
+        form.add_error("email", say("service.too_many_codes", request.language))
+    elif not _is_sent(door.knock(request, clinic, email, request.language)):
+        form.add_error("email", say("service.letter_not_sent", request.language))
+    return form.is_valid()
 
 
 def _is_sent(letter: EmailMessage) -> bool:
@@ -97,18 +101,21 @@ def code(request: OpenRequest, clinic: str) -> HttpResponse:
         return redirect("service:begin", clinic=found.slug)
     is_sent = request.method == "POST"
     form = CodeForm(request.POST if is_sent else None, language=request.language)
-    if is_sent and form.is_valid():
-        if person := _let_in(request, str(form.cleaned_data["code"])):
-            to = reverse("service:begin", args=[found.slug])
-            return perform_login(request, person, redirect_url=to, email=person.email)  # type: ignore[no-any-return]
-        form.add_error("code", say("service.wrong_code", request.language, minutes=door.MINUTES))
+    if is_sent and form.is_valid() and (person := let_in(request, form)):
+        to = reverse("service:begin", args=[found.slug])
+        return perform_login(request, person, redirect_url=to, email=person.email)  # type: ignore[no-any-return]
     context = {"clinic": found, "form": form, "minutes": door.MINUTES}
     status = 422 if form.is_bound else 200
     return render(request, "applications/person/code.html", context, status=status)
 
 
-def _let_in(request: OpenRequest, given: str) -> Person | None:
-    return door.answer(request, given, request.language) if door.may_try(request) else None
+def let_in(request: OpenRequest, form: CodeForm) -> Person | None:
+    """Who has given the right code; otherwise the form is told that it is wrong."""
+    given, language = str(form.cleaned_data["code"]), request.language
+    found = door.answer(request, given, language) if door.may_try(request) else None
+    if found is None:
+        form.add_error("code", say("service.wrong_code", language, minutes=door.MINUTES))
+    return found
 
 
 def _remember(request: HttpRequest, clinic: Clinic) -> None:
