@@ -1,6 +1,7 @@
 """The table of addresses is walked: every address, for every role, for nobody and for strangers."""
 
 import logging
+import re
 from collections.abc import Iterator
 from copy import deepcopy
 
@@ -20,6 +21,8 @@ from web.conftest import AsPerson, Cast
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 #: Answers that an open address may give: done, look elsewhere, or what was sent makes no sense.
 OPEN = {200, 204, 302, 303, 400, 409, 422}
+#: The pages on which people log in: most have a password, those who ask a clinic for help a code.
+LOG_IN = re.compile(r"/(accounts/login|clinic/[\w-]+/begin|time/log-in)/\?next=")
 KNOWN = sorted(set(addresses()) & set(rules()))
 IN_AN_ORGANISATION = [
     name
@@ -58,7 +61,7 @@ def as_(company: tuple[Cast, Visitors], db: None) -> AsPerson:
 def outcome(response: HttpResponse) -> str:
     """What an answer means for the person who asked."""
     status = response.status_code
-    if status == 302 and "/?next=" in response.headers["Location"]:
+    if status == 302 and LOG_IN.match(response.headers["Location"]):
         return "log in"
     return "open" if status in OPEN else str(status)
 

@@ -59,7 +59,8 @@ class Happening:
 
 def shown_of(application: Application, language: Language) -> dict[str, object]:
     """What the pages of an application show."""
-    goal, content = goal_of(application, application.applicant.clinic), application.content
+    content = application.content
+    goal = goal_of(application, application.applicant.clinic) if _waits(application) else None
     advice = advice_of(application.applicant.clinic)
     given = application.decision.get("advice", ())
     return {
@@ -76,7 +77,7 @@ def shown_of(application: Application, language: Language) -> dict[str, object]:
         "flag_seen_by": names([application.flag_seen_by]).get(application.flag_seen_by or 0, ""),
         "advised": [advice[key].label for key in given if key in advice],
         "goal": goal,
-        "is_late": bool(goal and goal < now() and _waits(application)),
+        "is_late": bool(goal and goal < now()),
         "is_open": application.state in Application.OPEN,
         "waits_for_answer": application.state in Application.UNANSWERED,
         "is_accepted": application.state == Application.State.ACCEPTED,

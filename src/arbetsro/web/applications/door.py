@@ -99,8 +99,10 @@ def answer(request: HttpRequest, code: str, language: Language) -> Person | None
     cache.delete(_place(mark))
     del request.session[_SESSION]
     person = _person(asked.email, language)
-    # A role may have been given, or a second factor set, since the letter was sent.
-    return person if may_come_by_code(person) else None
+    if not may_come_by_code(person):
+        return None  # a role has been given, or a second factor set, since the letter was sent
+    _take_over(person)
+    return person
 
 
 def _asked(request: HttpRequest) -> Knock | None:
@@ -123,7 +125,6 @@ def _person(email: str, language: Language) -> Person:
     """The person with an address that was just shown to be theirs; made now where there is none."""
     found = Person.objects.filter(email=email.lower()).first()
     if found is not None:
-        _take_over(found)
         return found
     try:
         return create_person(by=None, email=email, name="", language=language)

@@ -14,8 +14,8 @@ from arbetsro.web.frame.clock import now
 
 UNANSWERED = Q(state__in=Application.UNANSWERED)
 #: The states of a booking that give somebody a time; see ``bookings.models``.
-_HAS_TIME = ("offered", "booked", "held")
-WITHOUT_TIME = Q(state=Application.State.ACCEPTED) & ~Q(bookings__state__in=_HAS_TIME)
+HAS_TIME = ("offered", "booked", "held")
+WITHOUT_TIME = Q(state=Application.State.ACCEPTED) & ~Q(bookings__state__in=HAS_TIME)
 _WAITING = (*Application.UNANSWERED, Application.State.ACCEPTED)
 URGENT = Q(is_flagged=True, flag_seen_at=None)
 

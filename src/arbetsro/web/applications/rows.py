@@ -11,8 +11,9 @@ from django.db.models import Exists, OuterRef, QuerySet
 from arbetsro.instruments.scoring import Score
 from arbetsro.web.access.standing import Standing
 from arbetsro.web.applications.models import Application, Message
-from arbetsro.web.applications.queue import goal_of
+from arbetsro.web.applications.queue import HAS_TIME, goal_of
 from arbetsro.web.applications.scores import score_of
+from arbetsro.web.bookings.models import Booking
 from arbetsro.web.care.listing import read_list, shut_out_of
 from arbetsro.web.care.models import Clinic
 from arbetsro.web.care.purposes import Purpose
@@ -35,7 +36,7 @@ class Row:
     Attributes:
         is_shown: Whether the person lets the reader see who it is, and the score.
         days: How many whole days it has waited.
-        goal: Until when the clinic means to have done what it waits for.
+        goal: Until when the clinic means to have done what it waits for; None once it has a time.
         is_late: Whether that time has passed.
         is_urgent: Whether it may point to danger and nobody has looked at it.
         has_news: Whether the person has written something that nobody has read.
@@ -79,7 +80,7 @@ def _row(
     staff: dict[int, str],
 ) -> Row:
     is_shown = one.applicant_id not in shut_out
-    goal = goal_of(one, clinic)
+    goal = None if one.has_time else goal_of(one, clinic)  # type: ignore[attr-defined]
     return Row(
         application=one,
         is_shown=is_shown,
@@ -97,7 +98,8 @@ def _row(
 def _in_order(keys: Sequence[UUID]) -> list[Application]:
     news = Message.objects.filter(application=OuterRef("pk"), staff=None, read_at=None)
     found = Application.objects.filter(pk__in=keys).select_related("applicant__clinic")
-    by_key = {one.pk: one for one in found.annotate(has_news=Exists(news))}
+    times = Booking.objects.filter(application=OuterRef("pk"), state__in=HAS_TIME)
+    by_key = {one.pk: one for one in found.annotate(has_news=Exists(news), has_time=Exists(times))}
     return [by_key[key] for key in keys if key in by_key]
 
 

@@ -15,8 +15,6 @@ from arbetsro.web.frame.clock import now
 NOTICE = timedelta(hours=3)
 #: How far ahead times are offered.
 AHEAD = timedelta(weeks=3)
-#: How well a time suits that suits altogether; see ``counselling.times.fit``.
-SUITS = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,4 +48,4 @@ def _without_outcome() -> Q:
 def _today(clinic: Clinic) -> Q:
     day = now().astimezone(clinic.zone).date()
     midnight = datetime.combine(day, time.max, clinic.zone)
-    return Q(starts_at__range=(now(), midnight))
+    return Q(starts_at__lte=midnight, ends_at__gt=now())  # one that goes on now is the nearest

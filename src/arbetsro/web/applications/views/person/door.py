@@ -23,6 +23,7 @@ from arbetsro.web.care.clinics import clinic_at
 from arbetsro.web.care.mine import record_of
 from arbetsro.web.care.models import Applicant, Clinic
 from arbetsro.web.care.router import STORE
+from arbetsro.web.care.sealing import seal, unseal
 from arbetsro.web.care.texts import crisis_of, information_of
 from arbetsro.web.frame.acting import form_page
 
@@ -123,16 +124,17 @@ def _remember(request: HttpRequest, clinic: Clinic) -> None:
     wanted = request.GET.get("next", "")
     home = reverse("service:information", args=[clinic.slug])
     if wanted.startswith(home) and url_has_allowed_host_and_scheme(wanted, allowed_hosts=None):
-        request.session[_WANTED] = wanted
+        request.session[_WANTED] = seal(wanted)  # sessions stand in the other store
 
 
 def _go_on(request: HttpRequest, clinic: Clinic) -> HttpResponse:
     """Leads to the page that somebody was on the way to, or else to where they left off."""
+    wanted = request.session.pop(_WANTED, None)
     record = record_of(request.user, clinic)  # type: ignore[arg-type]
     if record is None:
         return redirect("service:who", clinic=clinic.slug)
-    if wanted := request.session.pop(_WANTED, None):
-        return HttpResponseRedirect(wanted)
+    if wanted:
+        return HttpResponseRedirect(str(unseal(wanted)))
     is_draft = record.applications.filter(state=Application.State.DRAFT).exists()
     return redirect("service:application" if is_draft else "service:mine", clinic=clinic.slug)
 
