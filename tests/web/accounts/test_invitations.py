@@ -291,3 +291,19 @@ def test_of_two_who_accept_at_once_one_gets_in(cast: Cast, invited: Invited) -> 
     with pytest.raises(InvitationError) as raised:
         accept_invitation(by=cast.erik, invitation=twin)
     assert raised.value.code == "not_open"
+
+
+def test_nobody_offers_themselves_a_role_that_reads_records(cast):
+    def offered(by):
+        return Invitation.objects.create(
+            organisation=cast.clinic, unit=cast.clinic_root, role="counsellor",
+            email=cast.kim.email, name="Kim", invited_by=by, token_hash=by.name,
+            expires_at=timezone.now() + timedelta(days=1),
+        )  # fmt: skip
+
+    with pytest.raises(InvitationError) as error:
+        accept_invitation(by=cast.kim, invitation=offered(cast.kim))
+    assert error.value.code == "not_to_oneself"
+    Invitation.objects.all().delete()
+    accept_invitation(by=cast.kim, invitation=offered(cast.olle))
+    assert cast.kim.memberships.filter(role="counsellor").exists()

@@ -290,3 +290,21 @@ def test_a_role_in_a_closed_unit_is_not_given(cast):
     with pytest.raises(OrganisationError) as error:
         actions.give_role(by=cast.olle, person=cast.nils, unit=cast.south, role=Role.MANAGER)
     assert error.value.code == "unit_has_closed"
+
+
+def test_whoever_keeps_the_staff_of_a_clinic_cannot_take_a_role_that_reads_records(cast):
+    for role in (Role.COUNSELLOR, Role.CLINIC_COORDINATOR, Role.FOLLOW_UP_INTERVIEWER):
+        with pytest.raises(OrganisationError) as error:
+            actions.give_role(by=cast.kim, person=cast.kim, unit=cast.clinic_root, role=role)
+        assert error.value.code == "role_not_to_oneself"
+    given = actions.give_role(
+        by=cast.kim, person=cast.nils, unit=cast.clinic_root, role=Role.COUNSELLOR
+    )
+    assert given.person == cast.nils
+
+
+def test_a_role_of_the_other_kind_of_organisation_cannot_be_given(cast):
+    for where, role in ((cast.clinic_root, Role.MANAGER), (cast.north, Role.COUNSELLOR)):
+        with pytest.raises(OrganisationError) as error:
+            actions.give_role(by=None, person=cast.nils, unit=where, role=role)
+        assert error.value.code == "role_of_other_kind"

@@ -111,3 +111,10 @@ def administrator_of(kind: str) -> Role:
 def roles_that_allow(permission: Permission) -> frozenset[Role]:
     """The roles that allow something."""
     return frozenset(role for role, declared in roles().items() if permission in declared.allows)
+
+
+@cache
+def roles_that_read_records() -> frozenset[Role]:
+    """The roles that reach people's records at a clinic: nobody gives one to themselves."""
+    reading = (Permission.RUN_QUEUE, Permission.COUNSEL, Permission.FOLLOW_UP)
+    return frozenset().union(*map(roles_that_allow, reading))

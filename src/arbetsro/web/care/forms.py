@@ -11,12 +11,15 @@ from arbetsro.counselling.pages import Section
 from arbetsro.language import LANGUAGES, Language, say
 from arbetsro.web.care.models import Clinic
 from arbetsro.web.care.purposes import TO_OPEN, Purpose
+from arbetsro.web.care.telephones import telephone_number
 from arbetsro.web.frame.forms import WordedForm
 from arbetsro.web.frame.plain import LineField, readable
 
 _LONGEST = 5000
 #: So many telephone numbers a clinic may show at danger.
 _NUMBERS = 4
+#: As many as 112 has.
+_FEWEST_DIGITS = 3
 
 
 class CareForm(WordedForm):
@@ -62,6 +65,10 @@ class SettingsForm(CareForm):
         names = list(self.base_fields)
         kwargs["initial"] = {name: getattr(clinic, name) for name in names}
         super().__init__(*args, language=language, **kwargs)
+
+    def clean_telephone(self) -> str:
+        """A number that can be rung."""
+        return telephone_number(self.cleaned_data["telephone"], self.language)
 
     def clean_time_zone(self) -> str:
         """A time zone that there is."""
@@ -118,6 +125,24 @@ class CrisisForm(CareForm):
         for place in range(_NUMBERS):
             self._add_number(place, (own.get("numbers", []) + [{}] * _NUMBERS)[place])
 
+    def clean(self) -> dict[str, Any]:
+        """What was given; a number can be rung and has a name, and no name stands alone."""
+        given = super().clean() or self.cleaned_data
+        for place in range(_NUMBERS):
+            self._check_number(f"number{place}", any(self._labels(place).values()))
+        return given
+
+    def _check_number(self, name: str, is_named: bool) -> None:
+        number = self.cleaned_data.get(name, "")
+        try:
+            telephone_number(number, self.language, fewest=_FEWEST_DIGITS)
+        except forms.ValidationError as fault:
+            self.add_error(name, fault)
+            return
+        if bool(number) != is_named:
+            said = "care.number_has_no_name" if number else "care.name_has_no_number"
+            self.add_error(name, say(said, self.language))
+
     @property
     def texts(self) -> dict[str, Any]:
         """What the clinic says itself."""
@@ -133,7 +158,7 @@ class CrisisForm(CareForm):
         return {**found, "numbers": numbers} if numbers else found
 
     def _labels(self, place: int) -> dict[str, str]:
-        return {one: self.cleaned_data[f"number{place}.{one}"] for one in LANGUAGES}
+        return {one: self.cleaned_data.get(f"number{place}.{one}", "") for one in LANGUAGES}
 
     def _add_number(self, place: int, kept: Mapping[str, Any]) -> None:
         label = say("care.crisis_number", self.language, number=place + 1)

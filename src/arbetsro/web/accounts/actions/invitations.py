@@ -29,7 +29,10 @@ class InvitationError(ValueError):
     """
 
     def __init__(
-        self, code: Literal["offered_already", "held_already", "not_open", "unit_closed"]
+        self,
+        code: Literal[
+            "offered_already", "held_already", "not_open", "unit_closed", "not_to_oneself"
+        ],
     ) -> None:
         super().__init__(code)
         self.code = code
@@ -93,7 +96,8 @@ def accept_invitation(*, by: Person, invitation: Invitation) -> None:
     """Gives the person the role that was offered.
 
     Raises:
-        InvitationError: It has been accepted, revoked or left too long, or the unit is closed.
+        InvitationError: It has been accepted, revoked or left too long, the unit is closed, or
+            ``by`` has offered themselves a role that reads records.
     """
     # Organisations know people, and give them roles; this is the one call the other way.
     from arbetsro.web.organisations.actions.roles import give_role
@@ -103,8 +107,13 @@ def accept_invitation(*, by: Person, invitation: Invitation) -> None:
         raise InvitationError("not_open")
     _change_waiting(invitation, accepted_at=timezone.now())
     try:
-        give_role(by=by, person=by, unit=invitation.unit, role=Role(invitation.role))
+        give_role(
+            by=by, person=by, unit=invitation.unit, role=Role(invitation.role),
+            was_offered=invitation.invited_by != by,
+        )  # fmt: skip
     except OrganisationError as error:
+        if error.code == "role_not_to_oneself":
+            raise InvitationError("not_to_oneself") from error
         if error.code != "role_given_already":
             raise InvitationError("unit_closed") from error
     record("invitation.accepted", by=by, target=invitation, role=invitation.role)

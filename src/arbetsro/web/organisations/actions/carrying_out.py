@@ -7,8 +7,10 @@ from django.contrib.auth.hashers import make_password
 from django.db.models import CharField, OuterRef, Subquery, Value
 from django.db.models.functions import Cast, Concat
 
+from arbetsro.web.access.roles import roles_that_read_records
 from arbetsro.web.accounts.models import Person
 from arbetsro.web.audit.recording import record_each
+from arbetsro.web.organisations.errors import OrganisationError
 from arbetsro.web.organisations.exchange.cells import Change, PersonRow, RoleRow, UnitRow
 from arbetsro.web.organisations.exchange.plan import Plan
 from arbetsro.web.organisations.models import Membership, Organisation, Unit
@@ -135,6 +137,9 @@ def _roles(
     units: dict[str, Unit],
     people: dict[str, Person],
 ) -> None:
+    given = [one.row for one in plan.roles if one.kind in {"new", "changed"}]
+    if {row.role for row in given if row.email == by.email} & roles_that_read_records():
+        raise OrganisationError("role_not_to_oneself")
     new = [one for one in plan.roles if one.kind == "new"]
     other = [one for one in plan.roles if one.kind in {"changed", "ended"}]
     made = [_membership(one.row, organisation, units, people) for one in new]

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from arbetsro.web.access.roles import Role, administrator_of, roles_of
+from arbetsro.web.access.roles import Role, administrator_of, roles_of, roles_that_read_records
 from arbetsro.web.accounts.models import Person
 from arbetsro.web.audit.recording import action, record
 from arbetsro.web.frame.clock import today
@@ -23,17 +23,24 @@ def give_role(
     role: Role,
     valid_from: date | None = None,
     valid_to: date | None = None,
+    was_offered: bool = False,
 ) -> Membership:
     """Gives a person a role in a unit and everything below it.
 
+    ``was_offered`` tells that somebody else has offered it to the one who takes it.
+
     Raises:
-        OrganisationError: The dates do not fit, the unit is closed, or the person has it already.
+        OrganisationError: The dates do not fit, the unit is closed, the person has it already, the
+            role is none of this kind of organisation, or it reaches records and ``by`` is the one
+            who would get it.
     """
     organisation = locked(unit.organisation)
     unit = Unit.objects.get(pk=unit.pk)
     start = valid_from or timezone.localdate()
     if role not in roles_of(organisation.kind):
         raise OrganisationError("role_of_other_kind", field="role")
+    if by == person and not was_offered and role in roles_that_read_records():
+        raise OrganisationError("role_not_to_oneself", field="role")
     if valid_to and valid_to < start:
         raise OrganisationError("ends_before_it_begins", field="valid_to")
     if unit.valid_to and unit.valid_to < start:

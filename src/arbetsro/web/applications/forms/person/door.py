@@ -2,7 +2,7 @@
 
 from django import forms
 
-from arbetsro.web.applications.forms.reaching import telephone_number
+from arbetsro.web.care.telephones import telephone_number
 from arbetsro.web.frame.forms import WordedForm
 from arbetsro.web.frame.plain import LineField
 

@@ -8,11 +8,11 @@ from arbetsro.counselling.crisis import crisis
 from arbetsro.instruments.wording import Wording
 from arbetsro.language import LANGUAGES, Language, say
 from arbetsro.web.applications.forms.person.application import OLDEST, PARTS, WAYS, YOUNGEST
-from arbetsro.web.applications.forms.reaching import telephone_number
 from arbetsro.web.applications.forms.staff.cases import CaseForm
 from arbetsro.web.applications.places import CONSENTS
 from arbetsro.web.applications.regions import REGIONS
 from arbetsro.web.applications.scores import rating
+from arbetsro.web.care.telephones import telephone_number
 from arbetsro.web.frame.plain import LineField
 
 #: The answers that there are to each question about work; see ``care`` for what they are called.

@@ -29,6 +29,7 @@ def mine(request: ApplicantRequest, clinic: str) -> HttpResponse:
         "links": _links(request, found, how) if found and how else {},
         "new": found.messages.filter(read_at=None, staff__isnull=False).count() if found else 0,
         "may_begin": not is_open and takes_applications(request.clinic),
+        "takes": takes_applications(request.clinic),
         "may_withdraw": is_open,
     }
     return render(request, "applications/person/mine.html", context)
