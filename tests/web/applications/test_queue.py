@@ -274,3 +274,24 @@ def test_the_start_page_counts_and_names_nobody(cast, as_):
     assert "1 i kön kan vara i fara" in page
     assert "Alva" not in page
     assert "/o/kliniken/analyses/" not in page
+
+
+def test_the_goal_of_the_first_visit_is_passed_by_once_there_has_been_one(cast, as_):
+    long_ago = NINE - timedelta(days=60)
+    of = rows.accepted(cast, sent_at=long_ago)
+    assert b'data-state="late"' in as_(cast.rut).get(f"{QUEUE}mine/").content
+    rows.booking(cast, of, state="held")
+    assert b'data-state="late"' not in as_(cast.rut).get(f"{QUEUE}mine/").content
+
+
+def test_by_telephone_a_way_to_reach_the_person_is_asked_for_and_danger_straight_out(cast, as_):
+    rows.clinic(cast, uses_demo_wording=True)
+    rated = {f"item_{number}": "5" for number in range(1, 13)}
+    given = {"name": "Tore", "speaks": "sv", "tells": "Chefen.", "danger_now": "yes", **rated}
+    client = as_(cast.klara)
+    for telephone in ("", "sju"):
+        answer = client.post(f"{QUEUE}by-telephone/", {**given, "telephone": telephone})
+        assert answer.status_code == 422
+    answer = client.post(f"{QUEUE}by-telephone/", {**given, "telephone": "070-111 22 33"})
+    assert answer.status_code == 302
+    assert Application.objects.get().is_flagged

@@ -22,6 +22,7 @@ from web.conftest import Cast
 pytestmark = pytest.mark.django_db
 
 BEGIN = "/clinic/kliniken/begin/"
+WHO = "/clinic/kliniken/begin/who/"
 CODE = "/clinic/kliniken/begin/code/"
 
 
@@ -148,3 +149,53 @@ def test_a_closed_clinic_says_so_and_takes_nobody_new(cast: Cast, as_) -> None: 
     client.post("/clinic/kliniken/begin/who/", {"name": "Nils"})
     assert not Applicant.objects.exists()
     assert not Application.objects.exists()
+
+
+def test_the_door_stands_where_others_log_in_and_leads_on_to_the_page_that_was_asked_for(
+    cast: Cast,
+) -> None:
+    of = made.accepted(cast)
+    client, messages = Client(), "/clinic/kliniken/mine/messages/"
+    assert client.get(messages)["Location"] == f"{BEGIN}?next={messages}"
+    client.get(f"{BEGIN}?next={messages}")
+    client.force_login(cast.alva)
+    assert of.applicant.name == "Alva Alm"
+    assert client.get(BEGIN)["Location"] == messages
+    assert client.get(BEGIN)["Location"] == "/clinic/kliniken/mine/"  # once
+    for elsewhere in ("https://example.com/", "/o/demo/", "/clinic/kliniken/../../o/demo/"):
+        client.get(BEGIN, {"next": elsewhere})
+        assert client.get(BEGIN)["Location"] == "/clinic/kliniken/mine/"
+
+
+def test_the_link_in_a_letter_leads_whoever_has_no_password_to_a_door_that_names_no_clinic(
+    cast: Cast,
+) -> None:
+    made.clinic(cast)
+    client = Client()
+    assert client.get("/time/")["Location"] == "/time/log-in/?next=/time/"
+    page = client.get("/time/log-in/?next=/time/").content.decode()
+    assert "liniken" not in page
+    client.post("/time/log-in/", {"email": "ny@exempel.se"})
+    code = "".join(re.search(r"\b(\d{4}) (\d{4})\b", str(mail.outbox[-1].body)).groups())  # type: ignore[union-attr]
+    assert "liniken" not in client.get("/time/log-in/code/").content.decode()
+    assert client.post("/time/log-in/code/", {"code": code})["Location"] == "/time/"
+    assert "_auth_user_id" in client.session
+
+
+def test_a_record_made_by_telephone_is_opened_with_its_number_and_the_same_address(
+    cast: Cast,
+) -> None:
+    at = made.clinic(cast)
+    made.application(cast)
+    Applicant.objects.update(account=None)
+    number = Applicant.objects.get().number
+    client, other = Client(), Client()
+    client.force_login(cast.alva)
+    other.force_login(cast.nils)
+    assert other.post(WHO, {"number": number}).status_code == 422  # the number is not enough
+    assert client.post(WHO, {"number": "2026-99999"}).status_code == 422
+    assert client.post(WHO, {"number": number})["Location"] == "/clinic/kliniken/mine/"
+    found = record_of(cast.alva, at)
+    assert found is not None
+    assert found.number == number
+    assert record_of(cast.nils, at) is None

@@ -41,7 +41,7 @@ def at_once(*acts: Act) -> list[str]:
 
 def answering(cast: Cast) -> dict[str, object]:
     """Two at the top answer the same matter in different ways."""
-    rut, matter = manager("Rut", cast.root), returned(cast)
+    rut, matter = manager("Ruth", cast.root), returned(cast)
     actions.confirm(by=cast.vera, matter=matter)
     outcomes = at_once(
         lambda: actions.answer(by=cast.vera, matter=matter, answer="accept", seen=1),

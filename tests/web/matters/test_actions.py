@@ -87,7 +87,7 @@ def test_nobody_confirms_or_answers_their_own(cast):
 
 def test_of_two_who_confirm_one_is_told_of_the_other(cast):
     matter = returned(cast)
-    rut = manager("Rut", cast.root)
+    rut = manager("Ruth", cast.root)
     actions.confirm(by=cast.vera, matter=matter)
     found = refused("confirmed_already", lambda: actions.confirm(by=rut, matter=matter))
     assert "Vera" in found.told("sv")
@@ -95,7 +95,7 @@ def test_of_two_who_confirm_one_is_told_of_the_other(cast):
 
 def test_of_two_who_answer_one_is_told_of_the_other_and_nothing_is_overwritten(cast):
     matter = returned(cast)
-    rut = manager("Rut", cast.root)
+    rut = manager("Ruth", cast.root)
     actions.confirm(by=rut, matter=matter)
     actions.answer(by=cast.vera, matter=matter, answer="accept", seen=1)
     found = refused(

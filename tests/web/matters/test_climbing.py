@@ -146,7 +146,7 @@ def test_what_lies_with_nobody_goes_to_whoever_is_appointed(cast, team):
     with at(CLIMBS):
         assert climb_what_is_late() == 0
         assert len(for_the_board(Unit.objects.all())) == 1
-    rut = manager("Rut", cast.root)
+    rut = manager("Ruth", cast.root)
     assert [leg.matter for leg in legs_to(standing_of(rut, "demo"))] == [matter]
     assert for_the_board(Unit.objects.filter(pk=cast.south.pk)) == []
 

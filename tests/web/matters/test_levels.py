@@ -39,7 +39,7 @@ def test_an_executive_answers_only_at_the_root(cast):
 
 
 def test_the_manager_of_the_root_is_answered_by_the_others_there(cast):
-    rut = manager("Rut", cast.root)
+    rut = manager("Ruth", cast.root)
     matter = returned(cast, by=rut, where=cast.root)
     assert matter.legs.get().to == cast.root
     levels = Levels.on_the_way([cast.root.path])
@@ -51,7 +51,7 @@ def test_a_return_with_nobody_above_is_kept_and_lies_with_whoever_is_appointed(c
     matter = returned(cast)
     assert matter.legs.get().to is None
     assert lies_in(matter) is None
-    manager("Rut", cast.root)
+    manager("Ruth", cast.root)
     assert lies_in(matter) == cast.root.pk
 
 

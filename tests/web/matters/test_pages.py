@@ -165,7 +165,7 @@ def test_an_amount_that_is_none_is_told_by_its_field(cast, as_, amount):
 
 def test_an_answer_that_came_too_late_is_told_and_kept_in_the_form(cast, as_):
     matter = returned(cast)
-    rut = as_(manager("Rut", cast.root))
+    rut = as_(manager("Ruth", cast.root))
     actions.confirm(by=cast.vera, matter=matter)
     actions.answer(by=cast.vera, matter=matter, answer="accept")
     sent = {"answer": "decline", "says": "Det finns inga pengar", "seen": "1"}

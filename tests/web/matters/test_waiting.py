@@ -65,7 +65,7 @@ def test_the_administrator_and_the_representative_hear_of_what_has_nobody_to_go_
     returned(cast)
     assert waits(cast.olle) == ["waiting_appoint"]
     assert waits(cast.siv) == ["waiting_nobody"]
-    rut = manager("Rut", cast.root)
+    rut = manager("Ruth", cast.root)
     assert waits(cast.olle) == []
     assert waits(cast.siv) == []
     assert waits(rut) == ["waiting_confirm"]

@@ -8,7 +8,7 @@ from django.urls import reverse
 from arbetsro.web.access.roles import Role
 from arbetsro.web.care.models import CareEvent, TakesPart
 from arbetsro.web.care.reading import end_part, take_part
-from arbetsro.web.frame.clock import now
+from arbetsro.web.frame.clock import at, now
 from arbetsro.web.frame.refusal import Refusal
 from arbetsro.web.visits.actions import correct_record, sign_record, write_record
 from arbetsro.web.visits.actions.record import WrittenSince
@@ -168,3 +168,16 @@ def test_the_guide_stands_beside_the_picture_but_not_at_a_follow_up(cast, as_):
     )
     assert room.status_code == 200
     assert "Tempot" not in room.content.decode()
+
+
+def test_what_was_over_before_its_time_can_be_signed(cast):
+    soon = clinic.NINE + timedelta(minutes=10)
+    of = clinic.visit(cast, clinic.booking(cast, starts_at=soon, ends_at=soon + timedelta(hours=1)))
+    record = clinic.written(cast, of)
+    with at(clinic.NINE):
+        with pytest.raises(Refusal, match="not_begun"):
+            sign_record(by=cast.rut, record=record, although_lacking=True)
+        type(of).objects.filter(pk=of.pk).update(ended_at=clinic.NINE)
+        sign_record(by=cast.rut, record=record, although_lacking=True)
+    record.refresh_from_db()
+    assert record.signed_at == clinic.NINE

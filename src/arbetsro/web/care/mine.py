@@ -1,5 +1,6 @@
 """The person's own way in: which record belongs to who has logged in."""
 
+from allauth.account.models import EmailAddress
 from django.http import Http404
 
 from arbetsro.web.access.request import PersonRequest
@@ -25,6 +26,19 @@ def record_of(person: Person, clinic: Clinic) -> Applicant | None:
     """The record of who has logged in, if there is one."""
     mark = account_mark(person, clinic)
     return Applicant.objects.select_related("clinic").filter(clinic=clinic, account=mark).first()
+
+
+def registered_as(person: Person, clinic: Clinic, number: str) -> Applicant | None:
+    """The record that was made by telephone for somebody who now has logged in.
+
+    It takes both the number that was told on the telephone and the address that was given there,
+    proven by the log-in: a slip of the pen in one of them lets nobody in.
+    """
+    rows = Applicant.objects.select_related("clinic").filter(clinic=clinic, account=None)
+    found = rows.filter(number=number.strip()).first()
+    proven = EmailAddress.objects.filter(user=person, verified=True)
+    addresses = {one.lower() for one in proven.values_list("email", flat=True)}
+    return found if found and found.email.lower() in addresses else None
 
 
 def clinics_of(person: Person) -> list[Clinic]:

@@ -28,6 +28,14 @@ class CodeForm(WordedForm):
     )
 
 
+class NumberForm(WordedForm):
+    """The number of a record that was made by telephone."""
+
+    area = "service"
+
+    number = LineField(max_length=20, widget=forms.TextInput({"autocomplete": "off"}))
+
+
 class DetailsForm(WordedForm):
     """What somebody is called and how they are reached. Only the name must be given."""
 

@@ -4,7 +4,7 @@ from allauth.account.utils import perform_login
 from django.contrib import messages
 from django.core.mail import EmailMessage
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -15,17 +15,18 @@ from arbetsro.web.access.request import PersonRequest
 from arbetsro.web.accounts.models import Person
 from arbetsro.web.applications import door
 from arbetsro.web.applications.actions import begin_application
-from arbetsro.web.applications.forms.person.door import CodeForm, DetailsForm, KnockForm
+from arbetsro.web.applications.forms.person.door import CodeForm, DetailsForm, KnockForm, NumberForm
 from arbetsro.web.applications.models import Application
 from arbetsro.web.applications.rating import takes_applications
-from arbetsro.web.care.actions import register_applicant
+from arbetsro.web.care.actions import link_account, register_applicant
 from arbetsro.web.care.clinics import clinic_at
-from arbetsro.web.care.mine import record_of
+from arbetsro.web.care.mine import record_of, registered_as
 from arbetsro.web.care.models import Applicant, Clinic
 from arbetsro.web.care.router import STORE
 from arbetsro.web.care.sealing import seal, unseal
 from arbetsro.web.care.texts import crisis_of, information_of
 from arbetsro.web.frame.acting import form_page
+from arbetsro.web.frame.refusal import Refusal
 
 #: Under which the session keeps the page that somebody was on the way to.
 _WANTED = "door_next"
@@ -123,7 +124,8 @@ def _remember(request: HttpRequest, clinic: Clinic) -> None:
     """Keeps which of the clinic's pages somebody was on the way to before they had logged in."""
     wanted = request.GET.get("next", "")
     home = reverse("service:information", args=[clinic.slug])
-    if wanted.startswith(home) and url_has_allowed_host_and_scheme(wanted, allowed_hosts=None):
+    is_here = wanted.startswith(home) and ".." not in wanted
+    if is_here and url_has_allowed_host_and_scheme(wanted, allowed_hosts=None):
         request.session[_WANTED] = seal(wanted)  # sessions stand in the other store
 
 
@@ -146,17 +148,38 @@ def who(request: PersonRequest, clinic: str) -> HttpResponse:
         return _go_on(request, found)
     if not takes_applications(found):
         return redirect("service:information", clinic=found.slug)
-    form = DetailsForm(
-        request.POST if request.method == "POST" else None,
-        language=request.language,
-        initial={"email": request.user.email, "name": request.user.name},
-    )
+    if "number" in request.POST:
+        return _by_number(request, found)
+    form = _details(request, request.POST or None)
     return form_page(
         request, "applications/person/who.html", form,
         lambda: _register(request, found, form),
         lambda _: redirect("service:application", clinic=found.slug),
-        {"clinic": found},
+        {"clinic": found, "numbered": NumberForm(language=request.language)},
     )  # fmt: skip
+
+
+def _details(request: PersonRequest, data: QueryDict | None = None) -> DetailsForm:
+    known = {"email": request.user.email, "name": request.user.name}
+    return DetailsForm(data, language=request.language, initial=known)
+
+
+def _by_number(request: PersonRequest, clinic: Clinic) -> HttpResponse:
+    """Opens the record that was made when the person rang."""
+    form = NumberForm(request.POST, language=request.language)
+    return form_page(
+        request, "applications/person/who.html", form,
+        lambda: _link(request, clinic, form),
+        lambda _: redirect("service:mine", clinic=clinic.slug),
+        {"clinic": clinic, "form": _details(request), "numbered": form},
+    )  # fmt: skip
+
+
+def _link(request: PersonRequest, clinic: Clinic, form: NumberForm) -> Applicant:
+    found = registered_as(request.user, clinic, str(form.cleaned_data["number"]))
+    if found is None:
+        raise Refusal("service.number_unknown", field="number")
+    return link_account(by=request.user, applicant=found, person=request.user)
 
 
 def _register(request: PersonRequest, clinic: Clinic, form: DetailsForm) -> Applicant:
