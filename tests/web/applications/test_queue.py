@@ -295,3 +295,15 @@ def test_by_telephone_a_way_to_reach_the_person_is_asked_for_and_danger_straight
     answer = client.post(f"{QUEUE}by-telephone/", {**given, "telephone": "070-111 22 33"})
     assert answer.status_code == 302
     assert Application.objects.get().is_flagged
+
+
+def test_a_sign_of_danger_stays_in_the_queue_when_the_application_is_taken_back(cast, as_):
+    flagged = rows.application(cast, is_flagged=True)
+    actions.withdraw_application(by=flagged.applicant, application=flagged)
+    page = as_(cast.klara).get("/o/kliniken/applications/")
+    assert flagged.applicant.number in page.content.decode()
+    path = f"/o/kliniken/applications/{flagged.pk}/"
+    assert as_(cast.klara).get(path).status_code == 200
+    as_(cast.klara).post(f"{path}flag/")
+    page = as_(cast.klara).get("/o/kliniken/applications/")
+    assert flagged.applicant.number not in page.content.decode()

@@ -16,8 +16,12 @@ UNANSWERED = Q(state__in=Application.UNANSWERED)
 #: The states of a booking that give somebody a time; see ``bookings.models``.
 HAS_TIME = ("offered", "booked", "held")
 WITHOUT_TIME = Q(state=Application.State.ACCEPTED) & ~Q(bookings__state__in=HAS_TIME)
-_WAITING = (*Application.UNANSWERED, Application.State.ACCEPTED)
+_WAITING = (
+    *Application.UNANSWERED, Application.State.ACCEPTED, Application.State.WITHDRAWN
+)  # fmt: skip
 URGENT = Q(is_flagged=True, flag_seen_at=None)
+#: Taking the application back takes nobody out of danger.
+_STILL_URGENT = URGENT & Q(state=Application.State.WITHDRAWN)
 
 
 def queue(clinic: Clinic) -> QuerySet[Application]:
@@ -26,7 +30,7 @@ def queue(clinic: Clinic) -> QuerySet[Application]:
     # SQLite takes an index only for a bare column.
     of_clinic = F("applicant__clinic") + Value(0)
     waiting = Application.objects.alias(of_clinic=of_clinic).filter(of_clinic=clinic.pk)
-    return waiting.filter(UNANSWERED | WITHOUT_TIME, state__in=_WAITING)
+    return waiting.filter(UNANSWERED | WITHOUT_TIME | _STILL_URGENT, state__in=_WAITING)
 
 
 def beyond_goal(clinic: Clinic) -> Q:
@@ -59,18 +63,23 @@ def goal_of(application: Application, clinic: Clinic) -> datetime | None:
 def read_application(standing: Standing, application: Application, what: str) -> Purpose:
     """Notes that a staff member reads an application.
 
-    Whoever runs the queue takes part in the care of everybody who has an application open, unless
-    the person has shut them out.
+    Whoever runs the queue takes part in the care of everybody who has an application open, or may
+    be in danger and nobody has looked at it, unless the person has shut them out.
 
     Raises:
         MustSayWhy: They take no part and have not said why.
     """
     applicant = application.applicant
-    if standing.may(Permission.RUN_QUEUE) and application.state in Application.OPEN:
+    if standing.may(Permission.RUN_QUEUE) and _is_open(application):
         key = standing.person.pk
         if not applicant.blocks.filter(staff=key, lifted_at=None).exists():
             take_part(applicant, key, "coordinator")
     return read(standing, applicant, what)
+
+
+def _is_open(application: Application) -> bool:
+    is_urgent = application.is_flagged and application.flag_seen_at is None
+    return is_urgent or application.state in Application.OPEN
 
 
 def _until_visit(clinic: Clinic) -> timedelta:

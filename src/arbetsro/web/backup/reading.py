@@ -10,7 +10,6 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
-from django.apps import apps
 from django.core import serializers
 from django.core.management.color import no_style
 from django.core.serializers.base import DeserializationError
@@ -125,7 +124,7 @@ def _written(archive: zipfile.ZipFile, manifest: dict[str, Any]) -> Iterator[tup
 def _set_sequences(store: str) -> None:
     """Lets the database number what comes next after what is there."""
     connection = connections[store]
-    statements = connection.ops.sequence_reset_sql(no_style(), list(apps.get_models()))
+    statements = connection.ops.sequence_reset_sql(no_style(), kept_models(store))
     with connection.cursor() as cursor:
         for statement in statements:
             cursor.execute(statement)
