@@ -42,11 +42,10 @@ def flow_table(flow: Flow, language: Language) -> Table:
         for step, count in _steps(flow).items()
         if count or step not in _TOLD_WHERE_THERE_ARE_ANY
     ]
-    hidden = say("evaluation.hidden", language)
     rows += [
         (
             say("evaluation.flow_reason", language, reason=_reason(one.code, language)),
-            hidden if one.count is None else whole(one.count, language),
+            whole(one.count, language),
         )
         for one in flow.reasons.parts
     ]

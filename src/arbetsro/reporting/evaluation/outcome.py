@@ -11,6 +11,7 @@ from arbetsro.reporting.evaluation.words import (
     average,
     direction,
     estimate,
+    hidden,
     interval,
     number,
     percent,
@@ -18,7 +19,6 @@ from arbetsro.reporting.evaluation.words import (
     points,
     points_between,
     probability,
-    too_few,
     whole,
 )
 from arbetsro.statistics.estimate import Estimate
@@ -60,7 +60,7 @@ def change_table(one: NumberChange, language: Language) -> Table:
     """A number before and after, the change, and its size."""
     change = one.change
     if change is None:
-        rows = [(say("evaluation.answered_twice", language), too_few(language))]
+        rows = [(say("evaluation.answered_twice", language), hidden(language))]
         return table(f"change_{one.key}", ("measure", "value"), rows, language, (58, 42))
     write = Writer(language).number
     told = [

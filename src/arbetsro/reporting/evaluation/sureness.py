@@ -9,13 +9,13 @@ from arbetsro.reporting.evaluation.charts import Point, forest
 from arbetsro.reporting.evaluation.tables import table
 from arbetsro.reporting.evaluation.words import (
     estimate,
+    hidden,
     name_of,
     number,
     percent,
     points_between,
     probability,
     scaled,
-    too_few,
     whole,
 )
 from arbetsro.statistics.standardised import NOTED_FROM
@@ -108,7 +108,7 @@ def _lost_table(told: list[Compared], language: Language) -> Table:
 
 def _value(one: Compared, value: float | None, language: Language) -> str:
     if value is None:
-        return too_few(language)
+        return hidden(language)
     return number(value, language, is_share=one.kind == "share")
 
 

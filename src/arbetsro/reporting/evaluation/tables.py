@@ -10,9 +10,9 @@ from arbetsro.reporting.document import Align, Table
 from arbetsro.reporting.evaluation.words import (
     average_between,
     count_of,
+    hidden,
     name_of,
     percent_between,
-    too_few,
     whole,
 )
 
@@ -96,12 +96,12 @@ def value_name(key: str, code: str, language: Language) -> str:
 
 def _parts(one: Distribution, language: Language) -> list[tuple[str, ...]]:
     if one.answered is None:
-        return [(say("evaluation.answered", language), too_few(language), "–")]
-    writer, hidden = Writer(language), say("evaluation.hidden", language)
+        return [(say("evaluation.answered", language), hidden(language), "–")]
+    writer = Writer(language)
     rows: list[tuple[str, ...]] = [
         (
             value_name(one.key, part.code, language),
-            hidden if part.count is None else writer.number(part.count),
+            whole(part.count, language),
             "–" if part.share is None else writer.share(part.share, 0),
         )
         for part in one.parts

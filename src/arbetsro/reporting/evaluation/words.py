@@ -4,7 +4,6 @@ from arbetsro.evaluation.results import Mean, Share
 from arbetsro.evaluation.variables import starting_with, variables
 from arbetsro.language import Language, Writer, say
 from arbetsro.language.catalogue import catalogue
-from arbetsro.statistics.disclosure import SMALLEST_GROUP
 from arbetsro.statistics.estimate import Estimate
 
 #: The families of flags whose labels begin with what all of them have in common.
@@ -23,27 +22,27 @@ def name_of(key: str, language: Language) -> str:
     return label[:1].upper() + label[1:]
 
 
-def too_few(language: Language) -> str:
-    """What stands where a figure would rest on too few people."""
-    return say("evaluation.too_few", language, smallest=SMALLEST_GROUP)
+def hidden(language: Language) -> str:
+    """What stands where a figure would tell, or let somebody work out, of too few people."""
+    return say("evaluation.hidden", language)
 
 
 def whole(count: int | None, language: Language) -> str:
     """A count of people."""
-    return too_few(language) if count is None else Writer(language).number(count)
+    return hidden(language) if count is None else Writer(language).number(count)
 
 
 def count_of(one: Share, language: Language) -> str:
     """For how many it holds, and of how many."""
     if one.count is None or one.answered is None:
-        return too_few(language)
+        return hidden(language)
     return say("evaluation.count_of", language, count=one.count, whole=one.answered)
 
 
 def percent(one: Share, language: Language, decimals: int = 0) -> str:
     """A share without its interval."""
     if one.share is None:
-        return too_few(language)
+        return hidden(language)
     return Writer(language).share(one.share.value, decimals)
 
 
@@ -54,7 +53,7 @@ def percent_between(one: Share, language: Language) -> str:
 
 def average(one: Mean, language: Language) -> str:
     """A mean without its interval."""
-    return too_few(language) if one.mean is None else Writer(language).number(one.mean.value, 1)
+    return hidden(language) if one.mean is None else Writer(language).number(one.mean.value, 1)
 
 
 def average_between(one: Mean, language: Language) -> str:
