@@ -68,7 +68,7 @@ def test_the_share_who_have_read_is_hidden_where_fewer_than_five_belong(cast, as
         acknowledge_policy(by=one, policy=policy, number=1)
     page = as_(cast.mats).get(f"{BASE}{policy.pk}/")
     assert (page.context["read"].count, page.context["read"].of) == (None, None)
-    employ(cast.home_care, "Eva")
+    employ(cast.home_care, "Evy")
     page = as_(cast.mats).get(f"{BASE}{policy.pk}/")
     assert "2 av 5" in text_of(page)
 

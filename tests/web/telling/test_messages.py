@@ -49,7 +49,7 @@ def test_whoever_works_elsewhere_or_in_another_organisation_does_not(cast, as_):
 
 
 def test_an_employee_reads_what_is_told_to_the_whole_of_which_the_unit_is_a_part(cast, as_):
-    assistant = person("Alva")
+    assistant = person("Alvina")
     give(assistant, Role.EMPLOYEE, cast.home_care)
     making.told(cast, cast.north, title="Hela Norr")
     making.told(cast, cast.root, title="Hela företaget")
