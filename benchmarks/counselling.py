@@ -47,7 +47,7 @@ def _show(year: Any) -> None:  # noqa: ANN401 - its module cannot be read before
         f"{forgotten(year.clinic)} forgotten; longest wait for an answer {longest_wait():.1f} days"
     )
     print(f"{queue(year.clinic).count()} in the queue")
-    for name in ("applications:queue", "applications:mine", "bookings:week"):
+    for name in ("applications:queue", "applications:mine", "bookings:calendar"):
         print(f"{name:<24}{_page(year, name):>8.0f} ms (median of {_TIMES})")
 
 

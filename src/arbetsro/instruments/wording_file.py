@@ -64,7 +64,7 @@ def _separator(header: str) -> str:
 
 
 def _of_table(text: str, separator: str) -> Iterator[Row]:
-    reader = csv.reader(io.StringIO(text), delimiter=separator)
+    reader = csv.reader(io.StringIO(text), delimiter=separator, strict=True)
     header = [_plain(one) for one in next(reader)]
     unknown = [one for one in header[1:] if one not in LANGUAGES]
     if unknown:

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 
 from web.access.pages import addresses_that_are_read
-from web.browser import Watch, Workbench, become, new_context
+from web.browser import Watch, Workbench, become, new_context, running_workbench
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
 RUN = """() => axe.run(document, {
@@ -37,6 +37,13 @@ CONTROL = """<!doctype html><html><head></head><body>
 <img src="data:,"><input><a href="#x"></a><p style="color:#aaa;background:#fff">blek</p>
 <button aria-pressed="kanske"></button><h1>a</h1><h3>b</h3><div style="width:900px">bred</div>
 </body></html>"""
+
+
+@pytest.fixture(scope="module")
+def workbench() -> Iterator[Workbench]:
+    """One of its own, since samples give people keys and sessions that others do not expect."""
+    with running_workbench() as started:
+        yield started
 
 
 @pytest.fixture(scope="module")
