@@ -31,5 +31,6 @@ _FOUND_ONCE = "web.static_files.FilesFoundOnce"
 MIDDLEWARE = [_FOUND_ONCE if one == _WHITENOISE else one for one in MIDDLEWARE]  # noqa: F405
 
 if os.environ.get("ARBETSRO_DATABASE_URL"):
-    # The care store is a database of its own on the same server.
-    DATABASES["care"] = {**DATABASES["default"], "NAME": "care"}  # noqa: F405
+    # Each store is a database of its own on the same server.
+    for _store in ("care", "answers"):
+        DATABASES[_store] = {**DATABASES["default"], "NAME": _store}  # noqa: F405

@@ -88,7 +88,7 @@ def _own_key(file: Path) -> str:
 SECRET_KEY = _secret_key()
 
 
-def _care_keys(setting: str, file: str, about: str) -> Path | str:
+def _keys(setting: str, file: str, about: str) -> Path | str:
     """Where the keys of the records of counselling are: a file that is read anew, or the text."""
     if given := env.secret(setting, about=about):
         named = os.environ.get(f"{setting}_FILE")
@@ -96,13 +96,19 @@ def _care_keys(setting: str, file: str, about: str) -> Path | str:
     return DATA / file
 
 
-CARE_KEYS = _care_keys(
+CARE_KEYS = _keys(
     "ARBETSRO_CARE_KEYS",
     "care-keys",
     about="The keys that seal the records of counselling, newest first, with commas or line breaks "
     "between (arbetsro care new-key makes one). On this machine one is made in the data folder.",
 )
-CARE_INDEX_KEY = _care_keys(
+ANSWERS_KEYS = _keys(
+    "ARBETSRO_ANSWERS_KEYS",
+    "answers-keys",
+    about="The keys that seal the answers of surveys, newest first, with commas or line breaks "
+    "between. On this machine one is made in the data folder.",
+)
+CARE_INDEX_KEY = _keys(
     "ARBETSRO_CARE_INDEX_KEY",
     "care-index-key",
     about="Fifty random signs by which the records of somebody who logs in are found. It must stay "
@@ -111,7 +117,7 @@ CARE_INDEX_KEY = _care_keys(
 
 # Records ---------------------------------------------------------------------------------------
 
-_SQLITE_OPTIONS = {
+_SQLITE_OPTIONS: dict[str, object] = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 10,
     # No mmap: it gave wrong errors under concurrent writes.
@@ -119,14 +125,25 @@ _SQLITE_OPTIONS = {
 }
 
 
-def _database(setting: str, file: str, about: str) -> dict[str, object]:
+# What people answer must leave no trace of when: a log of writes would keep it, a journal that is
+# emptied after each does not, and what is deleted is overwritten.
+_TRACELESS = {
+    **_SQLITE_OPTIONS,
+    "init_command": "PRAGMA journal_mode=TRUNCATE;PRAGMA synchronous=NORMAL;"
+    "PRAGMA secure_delete=ON;",
+}
+
+
+def _database(
+    setting: str, file: str, about: str, options: dict[str, object] = _SQLITE_OPTIONS
+) -> dict[str, object]:
     """One store: a PostgreSQL database where one is named, else an SQLite file."""
     url = env.secret(setting, about=about)
     if not url:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": DATA / f"{file}.sqlite3",
-            "OPTIONS": _SQLITE_OPTIONS,
+            "OPTIONS": options,
             "CONN_MAX_AGE": 600,
             # A test database in memory cannot be shared by server and test.
             "TEST": {"NAME": DATA / f"test-{file}.sqlite3"},
@@ -157,8 +174,16 @@ DATABASES = {
         about="The PostgreSQL database of the records of counselling, which may stand elsewhere. "
         "Without it they are an SQLite file of their own in the data folder.",
     ),
+    # What people have answered in surveys: nothing in it tells who, when or in which order.
+    "answers": _database(
+        "ARBETSRO_ANSWERS_DATABASE_URL",
+        "answers",
+        about="The PostgreSQL database of the answers of surveys, which may stand elsewhere. "
+        "Without it they are an SQLite file of their own in the data folder.",
+        options=_TRACELESS,
+    ),
 }
-DATABASE_ROUTERS = ["arbetsro.web.care.router.CareRouter"]
+DATABASE_ROUTERS = ["arbetsro.web.frame.stores.StoreRouter"]
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
@@ -209,6 +234,8 @@ INSTALLED_APPS = [
     "arbetsro.web.followups",
     "arbetsro.web.evaluations",
     "arbetsro.web.themes",
+    "arbetsro.web.answers",
+    "arbetsro.web.surveys",
 ]
 
 MIDDLEWARE = [

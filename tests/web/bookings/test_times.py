@@ -11,7 +11,7 @@ from arbetsro.web.bookings.free import coming, free_times
 from arbetsro.web.bookings.models import Booking, Quarter
 from arbetsro.web.bookings.regular_work import expire_offers, remind_people
 from arbetsro.web.care.models import Block
-from arbetsro.web.care.router import STORE
+from arbetsro.web.frame.stores import CARE
 from arbetsro.web.followups.models import FollowUp
 from arbetsro.web.frame.clock import at
 from arbetsro.web.frame.refusal import Refusal
@@ -30,7 +30,7 @@ def letters(django_capture_on_commit_callbacks):
 
     def sent_by(call):
         before = len(mail.outbox)
-        with django_capture_on_commit_callbacks(using=STORE, execute=True):
+        with django_capture_on_commit_callbacks(using=CARE, execute=True):
             call()
         return mail.outbox[before:]
 

@@ -13,11 +13,11 @@ from django.db import DatabaseError, connections, transaction
 from arbetsro.language.catalogue import catalogue
 from arbetsro.web.care.models import CareEvent
 from arbetsro.web.care.recording import CARE_ACTIONS
-from arbetsro.web.care.router import CARE_APPS, STORE
+from arbetsro.web.frame.stores import APPS, CARE
 from arbetsro.web.care.sealing import is_sealed
 
 for _app in apps.get_app_configs():
-    if _app.label in CARE_APPS | {"themes"} and importlib.util.find_spec(f"{_app.name}.actions"):
+    if _app.label in APPS[CARE] | {"themes"} and importlib.util.find_spec(f"{_app.name}.actions"):
         importlib.import_module(f"{_app.name}.actions")
 
 SCENARIOS: dict[str, Callable] = {}
@@ -53,10 +53,10 @@ def test_an_action_changes_nothing_where_its_event_cannot_be_written(
     call = SCENARIOS[code](cast)
     before, letters = content(), len(mail.outbox)
     with (
-        django_capture_on_commit_callbacks(using=STORE, execute=True),
+        django_capture_on_commit_callbacks(using=CARE, execute=True),
         pytest.raises(DatabaseError, match="no room"),
-        transaction.atomic(using=STORE),
-        connections[STORE].execute_wrapper(without_events),
+        transaction.atomic(using=CARE),
+        connections[CARE].execute_wrapper(without_events),
     ):
         call()
     assert content() == before
@@ -77,7 +77,7 @@ def content() -> dict[str, str]:
 
 def tables() -> Iterator[str]:
     for model in apps.get_models():
-        if model._meta.app_label in CARE_APPS:
+        if model._meta.app_label in APPS[CARE]:
             yield model._meta.db_table
 
 
@@ -87,7 +87,7 @@ def summed(table: str) -> str:
 
 
 def rows_of(table: str) -> list[tuple]:
-    with connections[STORE].cursor() as cursor:
+    with connections[CARE].cursor() as cursor:
         cursor.execute(f'SELECT * FROM "{table}"')
         return cursor.fetchall()
 

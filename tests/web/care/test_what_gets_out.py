@@ -23,7 +23,7 @@ from arbetsro.web.care.models import Applicant, CareEvent
 from arbetsro.web.care.purposes import Purpose
 from arbetsro.web.care.reading import end_part, take_part
 from arbetsro.web.care.regular_work import keep_no_longer
-from arbetsro.web.care.router import STORE
+from arbetsro.web.frame.stores import CARE
 from arbetsro.web.followups.independence import contacts
 from arbetsro.web.followups.models import FollowUp
 from arbetsro.web.frame.clock import at
@@ -155,7 +155,7 @@ def test_a_letter_names_neither_the_clinic_nor_its_address(
     cast, django_capture_on_commit_callbacks
 ):
     sent = rows.application(cast)
-    with django_capture_on_commit_callbacks(using=STORE, execute=True):
+    with django_capture_on_commit_callbacks(using=CARE, execute=True):
         write_message(by=cast.klara, application=sent, text="Hur har du det?")
     letter = mail.outbox[0]
     assert reverse("time:page") in letter.body

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import arbetsro.web
-from arbetsro.web.care.router import CARE_APPS
+from arbetsro.web.frame.stores import APPS, CARE
 
 WEB = Path(arbetsro.web.__file__).parent
 #: Modules of other apps that import what belongs to the care store, and why nothing gets out.
@@ -29,12 +29,12 @@ def modules() -> Iterator[Path]:
     """The modules of the apps whose records stand in the other store."""
     for file in WEB.rglob("*.py"):
         app = file.relative_to(WEB).parts[0]
-        if app not in CARE_APPS and file.parent != WEB:
+        if app not in APPS[CARE] and file.parent != WEB:
             yield file
 
 
 def imports_care(file: Path) -> bool:
-    care = tuple(f"arbetsro.web.{app}." for app in CARE_APPS)
+    care = tuple(f"arbetsro.web.{app}." for app in APPS[CARE])
     return any(f"{name}.".startswith(care) for name in imported(file))
 
 

@@ -10,7 +10,7 @@ from arbetsro.counselling.crisis import points_to_danger
 from arbetsro.web.access.roles import Permission
 from arbetsro.web.accounts.letters import absolute, worded_letter
 from arbetsro.web.applications.models import Application
-from arbetsro.web.care.router import STORE
+from arbetsro.web.frame.stores import CARE
 from arbetsro.web.care.staff import staff
 
 
@@ -29,4 +29,4 @@ def tell_of_danger(application: Application) -> None:
     for person in staff(clinic, Permission.RUN_QUEUE):
         if person.pk not in shut_out:
             letter = worded_letter(person, "service.letter_look", link=link)
-            transaction.on_commit(letter.send, using=STORE, robust=True)
+            transaction.on_commit(letter.send, using=CARE, robust=True)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from arbetsro.language import Language, say
 from arbetsro.language.catalogue import catalogue
 from arbetsro.web.audit.models import Event
-from arbetsro.web.care.router import store_of
+from arbetsro.web.frame.stores import store_of
 from arbetsro.web.frame.forms import DayInput
 
 Choices = list[tuple[str, str]]

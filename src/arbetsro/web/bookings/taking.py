@@ -12,7 +12,7 @@ from arbetsro.web.care.models import Applicant
 from arbetsro.web.care.purposes import Purpose
 from arbetsro.web.care.reading import take_part
 from arbetsro.web.care.recording import Actor
-from arbetsro.web.care.router import STORE
+from arbetsro.web.frame.stores import CARE
 from arbetsro.web.care.staff import is_staff
 from arbetsro.web.followups.models import FollowUp
 from arbetsro.web.frame.clock import now, today
@@ -28,7 +28,7 @@ def take(booking: Booking) -> None:
     pause = timedelta(minutes=booking.application.applicant.clinic.buffer_minutes)
     wanted = quarters(booking.starts_at, booking.ends_at + pause)
     try:
-        with transaction.atomic(using=STORE):
+        with transaction.atomic(using=CARE):
             Quarter.objects.bulk_create(
                 Quarter(booking=booking, staff=booking.staff, starts_at=one) for one in wanted
             )
@@ -72,7 +72,7 @@ def new_booking(
 def _kept(application: Application, staff: int, starts_at: datetime, **fields: object) -> Booking:
     length = timedelta(minutes=application.applicant.clinic.visit_minutes)
     try:
-        with transaction.atomic(using=STORE):
+        with transaction.atomic(using=CARE):
             return Booking.objects.create(
                 application=application, staff=staff, starts_at=starts_at,
                 ends_at=starts_at + length, **fields,

@@ -11,7 +11,7 @@ from django.db import transaction
 from arbetsro.language import Language, known
 from arbetsro.web.accounts.letters import worded
 from arbetsro.web.care.models import Applicant
-from arbetsro.web.care.router import STORE
+from arbetsro.web.frame.stores import CARE
 
 
 def tell(
@@ -35,7 +35,7 @@ def tell(
     letter = worded(key, language_of(applicant), **values).message(applicant.email)
     if also:
         also(letter)
-    transaction.on_commit(letter.send, using=STORE, robust=True)
+    transaction.on_commit(letter.send, using=CARE, robust=True)
 
 
 def language_of(applicant: Applicant) -> Language:

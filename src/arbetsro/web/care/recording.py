@@ -10,7 +10,7 @@ from django.db import models, transaction
 from arbetsro.web.accounts.models import Person
 from arbetsro.web.care.models import Applicant, CareEvent, Clinic
 from arbetsro.web.care.purposes import Purpose
-from arbetsro.web.care.router import STORE
+from arbetsro.web.frame.stores import CARE
 from arbetsro.web.frame.clock import now
 
 P = ParamSpec("P")
@@ -40,7 +40,7 @@ def care_action(code: str) -> Callable[[Callable[P, R]], Callable[P, R]]:
         def act(*args: P.args, **kwargs: P.kwargs) -> R:
             token = _logged.set(set())
             try:
-                with transaction.atomic(using=STORE):
+                with transaction.atomic(using=CARE):
                     result = function(*args, **kwargs)
                     if code not in (_logged.get() or ()):
                         raise UnloggedActionError(code)

@@ -14,7 +14,7 @@ from django.db import models, transaction
 from django.db.models import ExpressionWrapper, F, TextField
 
 from arbetsro.web.care.fields import SealedField
-from arbetsro.web.care.router import CARE_APPS, STORE
+from arbetsro.web.frame.stores import APPS, CARE
 from arbetsro.web.care.sealing import NoKeyError, Sealed, key_that_opens, seal_anew
 
 _BATCH = 200
@@ -42,7 +42,7 @@ class Progress:
 
 def columns() -> list[Column]:
     """Every column of the care store in which something is sealed."""
-    found = (model for model in apps.get_models() if model._meta.app_label in CARE_APPS)
+    found = (model for model in apps.get_models() if model._meta.app_label in APPS[CARE])
     return [
         Column(model, field.name)
         for model in found
@@ -57,7 +57,7 @@ def reseal() -> Iterator[Progress]:
     for column in columns():
         for batch in _batches(column):
             # One transaction a batch: four times as fast, and nobody waits longer than a moment.
-            with transaction.atomic(using=STORE):
+            with transaction.atomic(using=CARE):
                 for pk, token in batch:
                     _reseal_one(column, pk, token, progress)
             yield progress

@@ -21,7 +21,7 @@ from arbetsro.web.care.clinics import clinic_for
 from arbetsro.web.care.models import Applicant, CareEvent, Clinic
 from arbetsro.web.care.purposes import Purpose
 from arbetsro.web.care.recording import event_of, log
-from arbetsro.web.care.router import STORE
+from arbetsro.web.frame.stores import CARE
 from arbetsro.web.organisations.models import Organisation
 from arbetsro.web.themes.disclosing import Disclosed, disclosed
 from arbetsro.web.themes.halves import Half
@@ -55,7 +55,7 @@ def counted(
         employers: The keys of those that may be told of their own people.
     """
     clinic = clinic_for(organisation)
-    with transaction.atomic(using=STORE):
+    with transaction.atomic(using=CARE):
         people = _people(clinic, half)
         _note(by, clinic, half, people)
         yield _disclosed(people, list(employers))

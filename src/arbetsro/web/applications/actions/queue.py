@@ -17,7 +17,7 @@ from arbetsro.web.care.models import Clinic
 from arbetsro.web.care.purposes import Purpose
 from arbetsro.web.care.reading import end_part, take_part
 from arbetsro.web.care.recording import care_action, log
-from arbetsro.web.care.router import STORE
+from arbetsro.web.frame.stores import CARE
 from arbetsro.web.care.staff import staff
 from arbetsro.web.frame.clock import now
 from arbetsro.web.frame.refusal import Refusal
@@ -63,7 +63,7 @@ def share_evenly(*, by: Person, application: Application) -> Application:
     Raises:
         Refusal: Nobody can take it.
     """
-    with transaction.atomic(using=STORE):
+    with transaction.atomic(using=CARE):
         found = locked(application)
         # Two who press at once would both see the same counsellor as free: one after the other.
         Clinic.objects.select_for_update().get(pk=found.applicant.clinic_id)
@@ -102,7 +102,7 @@ def remind_coordinators(*, by: None = None, clinic: Clinic, count: int) -> None:
     log("queue.reminded", by=by, purpose=Purpose.REGULAR, clinic=clinic, count=count)
     for person in staff(clinic, Permission.RUN_QUEUE):
         letter = tell_staff(person, clinic, "queue")
-        transaction.on_commit(letter.send, using=STORE, robust=True)
+        transaction.on_commit(letter.send, using=CARE, robust=True)
 
 
 @care_action("part.ended")
@@ -132,4 +132,4 @@ def _hand_over(application: Application, counsellor: Person) -> None:
     application.counsellor, application.assigned_at = counsellor.pk, now()
     application.save(update_fields=["counsellor", "assigned_at"])
     letter = tell_staff(counsellor, application.applicant.clinic, "mine")
-    transaction.on_commit(letter.send, using=STORE, robust=True)
+    transaction.on_commit(letter.send, using=CARE, robust=True)

@@ -22,7 +22,7 @@ from arbetsro.web.care.actions import link_account, register_applicant
 from arbetsro.web.care.clinics import clinic_at
 from arbetsro.web.care.mine import record_of, registered_as
 from arbetsro.web.care.models import Applicant, Clinic
-from arbetsro.web.care.router import STORE
+from arbetsro.web.frame.stores import CARE
 from arbetsro.web.care.sealing import seal, unseal
 from arbetsro.web.care.texts import crisis_of, information_of
 from arbetsro.web.frame.acting import form_page
@@ -183,7 +183,7 @@ def _link(request: PersonRequest, clinic: Clinic, form: NumberForm) -> Applicant
 
 
 def _register(request: PersonRequest, clinic: Clinic, form: DetailsForm) -> Applicant:
-    with transaction.atomic(using=STORE):
+    with transaction.atomic(using=CARE):
         made = register_applicant(
             by=request.user, clinic=clinic, name=str(form.cleaned_data["name"]),
             contact=form.contact, language=request.language, is_self=True,

@@ -26,7 +26,7 @@ from arbetsro.web.applications.queue import read_application
 from arbetsro.web.care.fetching import one_of_clinic
 from arbetsro.web.care.purposes import Purpose
 from arbetsro.web.care.reading import purpose_of
-from arbetsro.web.care.router import STORE
+from arbetsro.web.frame.stores import CARE
 from arbetsro.web.care.staff import staff
 from arbetsro.web.care.texts import advice_of
 from arbetsro.web.frame.acting import done, form_page, pressed
@@ -180,7 +180,7 @@ def _decide_form(request: OrganisationRequest, found: Application) -> DecideForm
 def _decide(request: OrganisationRequest, found: Application, form: DecideForm) -> Application:
     given = dict(form.cleaned_data)
     to = given.pop("give_to")
-    with transaction.atomic(using=STORE):
+    with transaction.atomic(using=CARE):
         made = actions.decide(by=request.user, application=found, **given)
         return _give(request, made, to) if to and given["outcome"] == "within" else made
 

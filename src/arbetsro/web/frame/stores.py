@@ -1,19 +1,27 @@
-"""Which store a model belongs to."""
+"""Which store a model belongs to. No foreign key leads from one store to another."""
 
 from django.db.models import Model
 
-#: The apps whose records stand in the care store. No foreign key leads from one store to another.
-CARE_APPS = frozenset({"care", "applications", "bookings", "visits", "followups", "evaluations"})
-STORE = "care"
+DEFAULT = "default"
+#: The records of counselling.
+CARE = "care"
+#: What people have answered in surveys.
+ANSWERS = "answers"
+
+#: The apps of each store; those of no other stand in the first.
+APPS = {
+    CARE: frozenset({"care", "applications", "bookings", "visits", "followups", "evaluations"}),
+    ANSWERS: frozenset({"answers"}),
+}
 
 
 def store_of(app_label: str) -> str:
     """The store of an app."""
-    return STORE if app_label in CARE_APPS else "default"
+    return next((store for store, apps in APPS.items() if app_label in apps), DEFAULT)
 
 
-class CareRouter:
-    """Sends what belongs to care to the care store, and everything else to the other."""
+class StoreRouter:
+    """Sends each model to the store of its app."""
 
     def db_for_read(self, model: type[Model], **hints: object) -> str:
         """The store that a model is read from."""
