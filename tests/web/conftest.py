@@ -95,6 +95,7 @@ class Cast:
 
     ``anna`` is HR analyst for all; ``mats`` manages North; ``siv`` is safety representative for
     all; ``erik`` works in North; ``vera`` is the executive; ``karin`` advises both organisations;
+    ``tyra`` reviews what staff have written in surveys;
     ``olle`` administers this organisation and ``ulla`` the other; ``stina`` the installation;
     ``nils`` has no role anywhere.
 
@@ -116,6 +117,7 @@ class Cast:
     erik: Person
     vera: Person
     karin: Person
+    tyra: Person
     olle: Person
     ulla: Person
     stina: Person
@@ -142,7 +144,7 @@ def everybody() -> Cast:
     clinic = Organisation.objects.create(name="Kliniken", slug="kliniken", kind="clinic")
     clinic_root = unit(clinic, "Kliniken")
     names = (
-        "Anna", "Mats", "Siv", "Erik", "Vera", "Karin", "Olle", "Ulla", "Nils",
+        "Anna", "Mats", "Siv", "Erik", "Vera", "Karin", "Tyra", "Olle", "Ulla", "Nils",
         "Rut", "Ivar", "Klara", "Eva", "Kim", "Alva",
     )  # fmt: skip
     people = _people(names)
@@ -155,6 +157,7 @@ def everybody() -> Cast:
         (people["vera"], Role.EXECUTIVE, root),
         (people["karin"], Role.CONSULTANT, root),
         (people["karin"], Role.CONSULTANT, other_root),
+        (people["tyra"], Role.FREE_TEXT_REVIEWER, root),
         (people["olle"], Role.ORGANISATION_ADMINISTRATOR, root),
         (people["ulla"], Role.ORGANISATION_ADMINISTRATOR, other_root),
         (people["rut"], Role.COUNSELLOR, clinic_root),

@@ -91,7 +91,7 @@ def mean_with_interval(values: Sequence[float], confidence: float = CONFIDENCE) 
     return Estimate(mean, mean - half, mean + half)
 
 
-def hedges(freedom: int) -> float:
+def hedges(freedom: float) -> float:
     """What a standardised difference is multiplied by, since it is too large for few persons.
 
     Args:

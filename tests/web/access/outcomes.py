@@ -11,6 +11,7 @@ ROLES = {
     "erik": Role.EMPLOYEE,
     "vera": Role.EXECUTIVE,
     "karin": Role.CONSULTANT,
+    "tyra": Role.FREE_TEXT_REVIEWER,
     "olle": Role.ORGANISATION_ADMINISTRATOR,
 }
 #: The roles that each of the cast has at the clinic.

@@ -31,7 +31,7 @@ PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=()"
 
 #: Files, the health of the program, reports (nobody is to see when who may have sent one), and the
 #: pages of those who seek help: that somebody does is nobody's business but the clinic's.
-_NOT_LOGGED = ("/static/", "/health/", "/report/", "/meeting/", "/clinic/", "/time/")
+_NOT_LOGGED = ("/static/", "/health/", "/report/", "/meeting/", "/answer/", "/clinic/", "/time/")
 
 #: The way from one's own page to the form, and where help against victimisation is: who went there,
 #: and at which hour, would tell who may have sent what came that day. And what the page of a video

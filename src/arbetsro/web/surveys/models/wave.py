@@ -33,12 +33,13 @@ class Wave(OfUnit):
     """
 
     class State(models.TextChoices):
-        """How far it has come."""
+        """How far it has come. Of an untold one too few answered, and the answers are gone."""
 
         DRAFT = "draft"
         OPEN = "open"
         CLOSED = "closed"
         PUBLISHED = "published"
+        UNTOLD = "untold"
         CANCELLED = "cancelled"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

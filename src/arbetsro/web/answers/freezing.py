@@ -1,0 +1,80 @@
+"""Freezing the answers of a wave: the sheets become one file, and are gone."""
+
+import random
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from arbetsro.surveys.frozen import DamagedError, digest
+from arbetsro.web.answers.models import FreeText, FrozenWave, Sheet
+from arbetsro.web.answers.putting_in import hold_for_closing
+from arbetsro.web.answers.sealing import RING, unseal_sheet
+from arbetsro.web.frame.stores import ANSWERS
+
+#: Makes the file of all sheets.
+Make = Callable[[Iterable[Mapping[str, Any]]], bytes]
+
+
+def freeze_all(wave: UUID, make: Make, texts: Iterable[str]) -> FrozenWave:
+    """Freezes a wave: once it is, nothing can be put in, and no sheet is left.
+
+    What people have written in their own words is parted from the rest and shuffled.
+
+    Args:
+        wave: Which survey, as the store of answers knows it.
+        make: Makes the file. Whatever it raises undoes all of it.
+        texts: The keys of the questions that are answered in own words.
+    """
+    with transaction.atomic(using=ANSWERS):
+        hold_for_closing(wave)
+        found = FrozenWave.objects.filter(pk=wave).first()
+        if found is not None:
+            return found
+        contents = [unseal_sheet(one) for one in _contents(wave)]
+        data = make(contents)
+        _part(wave, contents, tuple(texts))
+        frozen = FrozenWave.objects.create(
+            wave=wave, content=RING.seal(data), digest=digest(data), rows=len(contents)
+        )
+        Sheet.objects.filter(wave=wave).delete()
+        return frozen
+
+
+def frozen_file(wave: UUID) -> bytes:
+    """The file of a frozen wave, as it was when it was frozen.
+
+    Raises:
+        DamagedError: It is not.
+        NoKeyError: None of the keys opens it.
+        FrozenWave.DoesNotExist: It has not been frozen.
+    """
+    frozen = FrozenWave.objects.get(pk=wave)
+    data = RING.open(bytes(frozen.content))
+    if digest(data) != frozen.digest:
+        raise DamagedError("another_content")
+    return data
+
+
+def delete_sheets(wave: UUID) -> None:
+    """Deletes what has been answered of a wave that is called off."""
+    with transaction.atomic(using=ANSWERS):
+        hold_for_closing(wave)
+        Sheet.objects.filter(wave=wave).delete()
+
+
+def _contents(wave: UUID) -> Iterator[bytes]:
+    rows = Sheet.objects.filter(wave=wave).values_list("content", flat=True)
+    yield from rows.iterator(chunk_size=1000)
+
+
+def _part(wave: UUID, contents: Iterable[Mapping[str, Any]], questions: tuple[str, ...]) -> None:
+    found = [
+        FreeText(wave=wave, question=question, text=RING.seal_without_time(text.encode()))
+        for one in contents
+        for question in questions
+        if (text := one["answers"].get(question))
+    ]
+    random.SystemRandom().shuffle(found)
+    FreeText.objects.bulk_create(found, batch_size=500)

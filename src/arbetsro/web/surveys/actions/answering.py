@@ -1,0 +1,68 @@
+"""Taking in what somebody has answered."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from django.db import transaction
+
+from arbetsro.surveys.form import FormError
+from arbetsro.web.answers.putting_in import WaveIsFrozenError, is_in, put_in
+from arbetsro.web.frame.refusal import Refusal
+from arbetsro.web.surveys.asked import form_of
+from arbetsro.web.surveys.codes import hash_of_code
+from arbetsro.web.surveys.models import Invitation, Wave
+
+
+def take_in(*, code: str, key: UUID, answers: Mapping[str, object]) -> bool:
+    """Keeps what somebody has answered, once; whether it was kept now.
+
+    It leaves no event, since an event has a time. The sheet is kept before the code is used up: if
+    the program dies in between, the device sends the same sheet again and it is found there.
+
+    Args:
+        code: The code of the invitation.
+        key: What the device has called the sheet; a new number drawn by lot for each sheet.
+        answers: By the key of the question. What is left out is left out.
+
+    Raises:
+        Refusal: There is no such code, it has been used, the wave is not open, nothing was
+            answered, or an answer is none of those that there are.
+    """
+    with transaction.atomic():
+        invitation = _locked(code)
+        wave = invitation.wave
+        if is_in(wave.answers_key, key):
+            Invitation.objects.filter(pk=invitation.pk).update(has_answered=True)
+            return False
+        if invitation.has_answered:
+            raise Refusal("answering.code_is_used")
+        content = _content(invitation, answers)
+        try:
+            put_in(wave.answers_key, key, content)
+        except WaveIsFrozenError:
+            raise Refusal("answering.closed") from None
+        Invitation.objects.filter(pk=invitation.pk).update(has_answered=True)
+        return True
+
+
+def _locked(code: str) -> Invitation:
+    """The invitation of a code, which nobody else can use up until this is over."""
+    found = Invitation.objects.select_for_update(of=("self",)).select_related("wave__unit", "place")
+    invitation = found.filter(code_hash=hash_of_code(code)).first()
+    if invitation is None:
+        raise Refusal("answering.no_such_code", field="code")
+    return invitation
+
+
+def _content(invitation: Invitation, answers: Mapping[str, object]) -> dict[str, object]:
+    wave = invitation.wave
+    if wave.state != Wave.State.OPEN or invitation.place is None:
+        raise Refusal("answering.closed" if wave.closed_at else "answering.not_open")
+    try:
+        checked = form_of(wave).checked(answers)
+    except FormError as error:
+        fault = error.faults[0]
+        raise Refusal("answering.not_an_answer", place=fault.place) from error
+    if not checked:
+        raise Refusal("answering.nothing_answered")
+    return {"place": invitation.place.unit_id, "answers": checked}

@@ -1,0 +1,48 @@
+"""Opening a wave: from then on its staff can answer, and what protects them is fixed."""
+
+from datetime import date
+
+from arbetsro.surveys.form import FormError
+from arbetsro.web.accounts.models import Person
+from arbetsro.web.audit.recording import action, record
+from arbetsro.web.frame.clock import now
+from arbetsro.web.frame.refusal import Refusal
+from arbetsro.web.surveys.asked import form_of
+from arbetsro.web.surveys.models import Wave
+from arbetsro.web.surveys.placing import place_all
+from arbetsro.web.surveys.ready import readiness_of
+
+
+@action("survey.opened")
+def open_wave(*, by: Person, wave: Wave, closes_on: date) -> Wave:
+    """Opens a wave for answers. Whom it asks, what, and the threshold stay as they are from now.
+
+    Raises:
+        Refusal: It is not a draft, it asks nothing, too few are invited for anything to be told of
+            them, or those who ask are not ready to act on the answers.
+    """
+    found = locked(wave)
+    if found.state != Wave.State.DRAFT:
+        raise Refusal("surveys.not_a_draft")
+    try:
+        form = form_of(found)
+    except FormError as error:
+        raise Refusal("surveys.form_has_faults", count=len(error.faults)) from error
+    if readiness_of(found, form).stops:
+        raise Refusal("surveys.not_ready")
+    if found.invitations.count() < found.threshold:
+        raise Refusal("surveys.too_few_invited", least=found.threshold)
+    if closes_on < now().date():
+        raise Refusal("surveys.closes_in_the_past", field="closes_on")
+    place_all(found)
+    found.state, found.opened_at, found.closes_on = Wave.State.OPEN, now(), closes_on
+    found.opens_on = found.opened_at.date()
+    found.save(update_fields=["state", "opened_at", "closes_on", "opens_on"])
+    record("survey.opened", by=by, target=found, invited=found.invitations.count())
+    return found
+
+
+def locked(wave: Wave) -> Wave:
+    """The wave as it is now, which nobody else changes until this is over."""
+    found = Wave.objects.select_for_update(of=("self",))
+    return found.select_related("unit__organisation").get(pk=wave.pk)

@@ -1,0 +1,84 @@
+"""The work after the closing: the answers are frozen, counted, and told as far as they may be."""
+
+import tempfile
+from pathlib import Path
+
+from arbetsro.surveys.form import Form
+from arbetsro.surveys.frozen import DamagedError, Sheet, TooFewAnsweredError, freeze
+from arbetsro.surveys.published import Published
+from arbetsro.surveys.publishing import publish as published_table
+from arbetsro.surveys.results import results
+from arbetsro.web.answers.freezing import freeze_all, frozen_file
+from arbetsro.web.frame.key_ring import NoKeyError
+from arbetsro.web.jobs.kinds import Finish, JobError, Progress, kind
+from arbetsro.web.jobs.models import Job
+from arbetsro.web.surveys.actions.closing import PUBLISHING, leave_untold, publish_wave
+from arbetsro.web.surveys.asked import form_of, tree_of
+from arbetsro.web.surveys.models import Publication, Wave
+
+
+@kind(PUBLISHING)
+def publish(job: Job, progress: Progress) -> Finish | None:
+    """Freezes a closed wave and works out its publication; a second run gives the same."""
+    wave = Wave.objects.select_related("unit__organisation").get(pk=job.parameters["wave"])
+    if wave.state != Wave.State.CLOSED:
+        return None
+    form = form_of(wave)
+    try:
+        _freeze(wave, form)
+        progress(0.3)
+        table = table_of(wave, form, wave.threshold)
+    except TooFewAnsweredError:
+        return lambda: _leave(job, wave)
+    except DamagedError as error:
+        raise JobError("surveys.frozen_is_damaged") from error
+    except NoKeyError as error:
+        raise JobError("surveys.no_key") from error
+    progress(0.9)
+    return lambda: _finish(job, wave, table)
+
+
+def table_of(wave: Wave, form: Form, threshold: int, earlier: Published | None = None) -> bytes:
+    """What may be told of a frozen wave.
+
+    Args:
+        wave: The wave.
+        form: What it asked.
+        threshold: The fewest who must have answered.
+        earlier: What has been told of it before; what that hides stays hidden.
+
+    Raises:
+        DamagedError: The frozen file is not as it was.
+    """
+    with tempfile.TemporaryDirectory(prefix="arbetsro-") as folder:
+        file = Path(folder) / "answers.parquet"
+        file.write_bytes(frozen_file(wave.answers_key))
+        found = results(file, form.variables, form.backgrounds, tree_of(wave))
+    return published_table(found, threshold=threshold, earlier=earlier)
+
+
+def latest(wave: Wave) -> Publication | None:
+    """What is told of a wave now."""
+    return wave.publications.order_by("-number").first()
+
+
+def _freeze(wave: Wave, form: Form) -> None:
+    tree = tree_of(wave)
+    freeze_all(
+        wave.answers_key,
+        lambda contents: freeze(
+            form,
+            tree,
+            (Sheet(one["place"], one["answers"]) for one in contents),
+            smallest=wave.threshold,
+        ),
+        [one.key for one in form.texts],
+    )
+
+
+def _finish(job: Job, wave: Wave, table: bytes) -> None:
+    publish_wave(by=job.by, wave=wave, table=table, threshold=wave.threshold)
+
+
+def _leave(job: Job, wave: Wave) -> None:
+    leave_untold(by=job.by, wave=wave)
