@@ -97,6 +97,12 @@ class Year:
                 self._day(day, share)
             yield day
 
+    def let_wait(self, people: int) -> None:
+        """Lets people apply whom nobody answers."""
+        with _one_transaction():
+            for _ in range(people):
+                self._applies()
+
     def _day(self, day: date, arriving: int) -> None:
         with at(self._local(day, 7)):
             expire_offers()

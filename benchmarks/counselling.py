@@ -10,6 +10,8 @@ from typing import Any
 from cycle import start
 
 COUNSELLORS, WEEKDAYS = 40, 250
+#: How many wait for an answer when the pages are timed: what comes in a week.
+WAITING = 400
 APPLICATIONS = int(os.environ.get("APPLICATIONS", "20000"))
 _TIMES = 7
 
@@ -46,7 +48,9 @@ def _show(year: Any) -> None:  # noqa: ANN401 - its module cannot be read before
     print(
         f"{forgotten(year.clinic)} forgotten; longest wait for an answer {longest_wait():.1f} days"
     )
-    print(f"{queue(year.clinic).count()} in the queue")
+    print(f"{queue(year.clinic).count()} in the queue at the end")
+    year.let_wait(WAITING)
+    print(f"{queue(year.clinic).count()} in the queue a morning after a week without answers")
     for name in ("applications:queue", "applications:mine", "bookings:calendar"):
         print(f"{name:<24}{_page(year, name):>8.0f} ms (median of {_TIMES})")
 
@@ -56,7 +60,7 @@ def _page(year: Any, name: str) -> float:  # noqa: ANN401 - as above
     from django.urls import reverse
 
     who = year.coordinator if name.endswith("queue") else next(iter(year.staff.values()))
-    client = Client()
+    client = Client(SERVER_NAME="127.0.0.1")
     client.force_login(who)
     path = reverse(name, args=[year.clinic.slug])
     times = []

@@ -51,7 +51,7 @@ def _load(password: str) -> None:
         organisation = demo_organisation(by=None, password=password)
         demo_analyses(organisation)
         demo_year(organisation)
-        demo_clinic(password=password)
+        demo_clinic(password=password, employer=organisation)
         email, name = _SYSTEM_ADMINISTRATOR
         create_person(
             by=None, email=email, name=name, is_system_administrator=True, password=password

@@ -8,9 +8,11 @@ from arbetsro.web.bookings.models import Quarter
 from arbetsro.web.evaluations.demo.service import Service
 from arbetsro.web.frame.clock import at
 
-_PEOPLE = 48
+_PEOPLE = 96
 _FIRST, _LAST = 540, 120  # days ago
 _REGIONS = ("Örebro", "Sörmland", "Västmanland")
+#: How many of them work for the made-up employer that gets themes from the clinic.
+_OF_THE_EMPLOYER = 0.5
 _THEMES = (
     "workload", "manager_support", "victimised_by_manager", "role", "recovery", "change",
     "coworker_support", "conflict",
@@ -31,6 +33,8 @@ def _one(service: Service, chance: random.Random, ago: int) -> None:
         application = service.applies("Någon", {"telephone": "070-000 00 00"}, _content(chance))
     with at(service.moment(ago - chance.choice((1, 2, 3)))):
         service.accepted(application, chance.choice(("rut", "rolf")))
+        if chance.random() < _OF_THE_EMPLOYER:
+            service.works_for_the_employer(application)
     starts = service.moment(ago - chance.choice((7, 8, 10, 12)), chance.choice((9, 11, 14)))
     with at(starts - timedelta(days=3)):
         booking = service.booked(application, _free(starts), way="telephone")

@@ -20,6 +20,9 @@ from arbetsro.web.care.models import Applicant
 from arbetsro.web.followups import actions as followups
 from arbetsro.web.frame.clock import at, today
 from arbetsro.web.organisations.actions import create_organisation, give_role
+from arbetsro.web.organisations.models import Organisation
+from arbetsro.web.themes import actions as themes
+from arbetsro.web.themes.halves import ended
 from arbetsro.web.visits import actions as visits
 from arbetsro.web.visits.models import Visit
 
@@ -39,8 +42,8 @@ _SINCE = 800  # days
 class Service:
     """The clinic: who works there, and what is done with somebody who applies."""
 
-    def __init__(self, slug: str, password: str) -> None:
-        self.password = password
+    def __init__(self, slug: str, password: str, employer: Organisation) -> None:
+        self.password, self.employer = password, employer
         self.story: dict[str, Any] = tomllib.loads(
             (files(__package__) / "story.toml").read_text("utf-8")
         )
@@ -55,6 +58,8 @@ class Service:
             first: self._hired(first, name, role, root) for first, name, role in _STAFF
         }
         self._open()
+        klara = self.staff["klara"]
+        themes.add_partner(by=klara, clinic=self.organisation, employer=self.employer)
 
     def person(self, first: str, name: str) -> Person:
         """Somebody who can log in."""
@@ -116,6 +121,18 @@ class Service:
         return applications.assign(
             by=by, application=application, counsellor=self.staff[counsellor]
         )
+
+    def works_for_the_employer(self, application: Application) -> None:
+        """The employer is known, so that themes can be counted for it."""
+        found = Application.objects.get(pk=application.pk)
+        applications.set_employer(
+            by=self.staff["klara"], application=found, employer=self.employer.pk
+        )
+
+    def tells_themes(self) -> None:
+        """What many people's visits were about is told for the two last half-years."""
+        for half in reversed(ended(self._today, 2)):
+            themes.publish_themes(by=self.staff["klara"], clinic=self.organisation, half=half)
 
     def booked(self, application: Application, starts_at: datetime, **fields: str) -> Booking:
         """A time that was agreed on."""
