@@ -84,8 +84,3 @@ def test_no_limit_is_said_to_be_validated_for_this_version():
     assert not limit.is_validated
     assert "not validated for this version" in limit.validated_for.en
     assert "smi.70001" in limit.source
-
-
-def test_an_instrument_that_there_is_not_is_an_error():
-    with pytest.raises(KeyError):
-        instrument("no-such")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from arbetsro.instruments.instrument import instruments
 from arbetsro.instruments.wording import WordingError, demo_wording, read_wording
 from arbetsro.language import LANGUAGES
 
@@ -84,3 +85,41 @@ def test_the_demo_says_that_it_is_not_the_instrument():
     assert "not SMBM-12" in demo.mark.en
     assert "inte SMBM-12" in demo.mark.sv
     assert "ikke SMBM-12" in demo.mark.da
+
+
+KEDS = [f"{n};Fråga {n};Item {n};Spørgsmål {n}" for n in range(1, 10)]
+
+
+def test_every_instrument_without_words_takes_a_file_of_them():
+    for of in instruments():
+        rows = table(*(f"{item.number};Ord {item.number}" for item in of.items), head="number;sv")
+        wording = read_wording(rows, of=of.id)
+        assert wording.text(of.items[-1].number, "en") == f"Ord {of.items[-1].number}"
+        assert read_wording(rows, of=of) == wording
+
+
+def test_answers_may_be_named_for_all_items_or_for_one():
+    named = ["=0;Nej;No;Nej", "=6;Ja;Yes;Ja", "3=6;Jämt;Always;Altid"]
+    wording = read_wording(table(*KEDS, *named), of="keds")
+    assert wording.label(1, 6, "en") == "Yes"
+    assert wording.label(3, 6, "da") == "Altid"
+    assert wording.label(3, 0, "sv") == "Nej"
+    assert wording.label(3, 2, "sv") is None
+    assert len(wording.items) == 9
+
+
+def test_toml_names_answers_in_tables_of_their_own():
+    text = "\n".join(f'[[item]]\nnumber = {n}\nsv = "Fråga {n}"' for n in range(1, 10))
+    text += '\n[[answer]]\nvalue = 0\nsv = "Nej"\n[[answer]]\nitem = 3\nvalue = 6\nsv = "Jämt"'
+    wording = read_wording(text, of="keds")
+    assert (wording.label(3, 6, "en"), wording.label(4, 0, "sv")) == ("Jämt", "Nej")
+
+
+def test_answers_that_the_scale_does_not_have_are_named():
+    with pytest.raises(WordingError) as caught:
+        read_wording(table(*KEDS, "=7;a;b;c", "10=0;a;b;c", "=1;a;b;c", "=1;a;b;c"), of="keds")
+    found = [(one.code, one.values.get("given")) for one in caught.value.faults]
+    assert found == [
+        ("no_such_answer", "=7"), ("no_such_item", "10=0"), ("item_twice", "=1"),
+    ]  # fmt: skip
+    assert all("=7" in caught.value.faults[0].said(language) for language in LANGUAGES)

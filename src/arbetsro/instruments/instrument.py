@@ -1,126 +1,53 @@
-"""An instrument: a questionnaire's items, scale, subscales and limits, from ``content/``."""
+"""The built-in instruments: the items, answers, scales and limits of ``content/``."""
 
-import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+# A file of an instrument, in TOML. Every text has the keys sv, en and da.
+#
+#   id, version, source, languages, screens (looks for ill-health), is_validated
+#   verified = read_in_source | general_knowledge | unverified | our_own
+#   label, recall (the time asked about), note, validity (needed where is_validated is false)
+#   [licence] holder, may_show_items, about, verified
+#   [missing] least_answered_percent, is_our_own, about
+#   [[form]] key, label: a selection of items, as a short form; without any, all are asked
+#   [[section]] key, label, intro, module: headings; a module is asked only where it is chosen
+#   [[answer_scale]] key, lowest, highest, items (those it answers; else the first answers all),
+#       [[answer_scale.value]] value, label
+#   [[item]] number, key, scale, section, text, reversed, forms, grave, side, factor, direction
+#       or, for items that have nothing but numbers: items = 12 and reversed = [4, 5]
+#   [[subscale]] key ("total" is all of it), items, label, direction, side, factor, verified,
+#       method = mean (of the answers) | sum | percent (0-100 between the ends) |
+#       ratio with of = ["effort", "reward"]; mean with of = [...] is the mean of those scores
+#   [[threshold]] scale, value, direction = at_or_above | at_or_below, label, is_validated,
+#       validated_for, source, verified; a share is counted by the first one of a scale
+
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
-from arbetsro.language import Text
+from arbetsro.instruments.parts import (
+    AnswerScale,
+    Item,
+    Licence,
+    MissingRule,
+    Subscale,
+    Threshold,
+)
+from arbetsro.instruments.reading import read_instrument
+from arbetsro.instruments.structure import Instrument
 
-Table = Mapping[str, Any]
+__all__ = [
+    "AnswerScale",
+    "Instrument",
+    "Item",
+    "Licence",
+    "MissingRule",
+    "Subscale",
+    "Threshold",
+    "instrument",
+    "instruments",
+    "read_instrument",
+]
 
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One question. It has a number and no words: those are the clinic's (``wording``)."""
-
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
-class AnswerScale:
-    """The whole numbers that every item is answered with, both ends included."""
-
-    lowest: int
-    highest: int
-    lowest_label: Text
-    highest_label: Text
-
-    @property
-    def values(self) -> range:
-        """Every answer that there is."""
-        return range(self.lowest, self.highest + 1)
-
-
-@dataclass(frozen=True, slots=True)
-class Subscale:
-    """Items that give one score together: a part of the instrument, or all of it."""
-
-    key: str
-    items: tuple[int, ...]
-    label: Text
-
-
-@dataclass(frozen=True, slots=True)
-class MissingRule:
-    """How much of a scale must be answered for it to have a score.
-
-    Attributes:
-        least_answered_percent: The smallest share of the items, in percent.
-        is_our_own: Whether the rule is the project's, and not of those who made the instrument.
-        about: The rule in words.
-    """
-
-    least_answered_percent: int
-    is_our_own: bool
-    about: Text
-
-    def is_enough(self, answered: int, of: int) -> bool:
-        """Whether so many answers are enough for a score."""
-        return answered > 0 and answered * 100 >= self.least_answered_percent * of
-
-
-@dataclass(frozen=True, slots=True)
-class Threshold:
-    """A limit that a mean is held against.
-
-    Attributes:
-        scale: The scale whose mean it is.
-        mean: The limit; at or above it counts as over.
-        is_validated: Whether it has been tested for this very version.
-        validated_for: For what it has been tested, which is shown wherever the limit is.
-        source: Where it stands.
-    """
-
-    scale: str
-    mean: float
-    is_validated: bool
-    validated_for: Text
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Instrument:
-    """A questionnaire.
-
-    Attributes:
-        id: Its name, as in ``smbm-12``.
-        version: The version of this description; a score keeps it.
-        items: Its questions in order.
-        scale: What they are answered with.
-        total: All items together.
-        subscales: Its parts.
-        missing: How much must be answered.
-        thresholds: Limits, each with what it has been tested for.
-        label: What it is called.
-        recall: The time that the questions are about.
-        note: What the score is and is not, which stands beside every score.
-        source: Where the structure and the scoring come from.
-    """
-
-    id: str
-    version: str
-    items: tuple[Item, ...]
-    scale: AnswerScale
-    total: Subscale
-    subscales: tuple[Subscale, ...]
-    missing: MissingRule
-    thresholds: tuple[Threshold, ...]
-    label: Text
-    recall: Text
-    note: Text
-    source: str
-
-    @property
-    def scales(self) -> tuple[Subscale, ...]:
-        """The total and then its parts."""
-        return (self.total, *self.subscales)
-
-    def has_item(self, number: int) -> bool:
-        """Whether there is an item with this number."""
-        return any(item.number == number for item in self.items)
+#: Content that is no instrument.
+_NOT = {"demo-wording"}
 
 
 @cache
@@ -129,34 +56,21 @@ def instrument(id_: str) -> Instrument:
 
     Raises:
         KeyError: There is none.
+        InstrumentError: Its file is faulty.
     """
-    path = files(__package__) / "content" / f"{id_}.toml"
-    if not path.is_file():
+    if id_ not in _ids():
         raise KeyError(id_)
-    return _instrument(tomllib.loads(path.read_text("utf-8")))
+    return read_instrument((files(__package__) / "content" / f"{id_}.toml").read_text("utf-8"))
 
 
-def _instrument(table: Table) -> Instrument:
-    return Instrument(
-        id=table["id"],
-        version=table["version"],
-        items=tuple(Item(number) for number in range(1, table["items"] + 1)),
-        scale=AnswerScale(**_with_texts(table["scale"])),
-        total=_subscale(table["total"]),
-        subscales=tuple(_subscale(one) for one in table["subscale"]),
-        missing=MissingRule(**_with_texts(table["missing"])),
-        thresholds=tuple(Threshold(**_with_texts(one)) for one in table.get("threshold", ())),
-        label=Text.read(table["label"]),
-        recall=Text.read(table["recall"]),
-        note=Text.read(table["note"]),
-        source=table["source"],
-    )
+@cache
+def instruments() -> tuple[Instrument, ...]:
+    """All that are built in, by id."""
+    return tuple(instrument(id_) for id_ in _ids())
 
 
-def _subscale(table: Table) -> Subscale:
-    return Subscale(table["key"], tuple(table["items"]), Text.read(table["label"]))
-
-
-def _with_texts(table: Table) -> dict[str, Any]:
-    """A table in which every table of languages is a text."""
-    return {key: Text.read(v) if isinstance(v, Mapping) else v for key, v in table.items()}
+@cache
+def _ids() -> tuple[str, ...]:
+    names = (path.name for path in (files(__package__) / "content").iterdir())
+    ids = (name.removesuffix(".toml") for name in names if name.endswith(".toml"))
+    return tuple(sorted(id_ for id_ in ids if id_ not in _NOT))

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -14,23 +15,28 @@ _SEPARATORS = ";\t,"
 _NUMBER = ("number", "nummer")
 #: A number that no item has.
 _NONE = 0
+#: An answer instead of an item: "3=2" is value 2 of item 3, "=2" is value 2 of every item.
+_ANSWER = re.compile(r"([1-9][0-9]{0,2})?=([0-9]{1,3})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The words of one item as they stand in the file.
+    """The words of one item, or of one of its answers, as they stand in the file.
 
     Attributes:
         place: The line of a table, or which item of TOML.
-        number: The number of the item; 0 where what stands there is no number.
+        number: The number of the item; 0 where what stands there is no number, and for an answer
+            that is called the same for every item.
         texts: The words, without languages that are blank.
         given: What stands where the number should.
+        value: The answer that the words are of; nothing where they are of the item itself.
     """
 
     place: str
     number: int
     texts: Mapping[Language, str]
     given: str = ""
+    value: int | None = None
 
 
 class Unreadable(ValueError):  # noqa: N818 - a file that somebody chose, which is no error of ours
@@ -93,11 +99,19 @@ def _of_toml(text: str) -> Iterator[Row]:
         raise Unreadable("not_readable", why="[[item]]")
     for i, one in enumerate(items, 1):
         yield _row(f"item.{i}", one, one.get("number", ""))
+    answers = table.get("answer", [])
+    if not isinstance(answers, list) or not all(isinstance(one, dict) for one in answers):
+        raise Unreadable("not_readable", why="[[answer]]")
+    for i, one in enumerate(answers, 1):
+        yield _row(f"answer.{i}", one, f"{one.get('item', '')}={one.get('value', '')}")
 
 
 def _row(place: str, texts: Mapping[str, object], number: object) -> Row:
     given = str(number).strip()
     found = {one: says for one in LANGUAGES if (says := str(texts.get(one) or "").strip())}
+    answer = _ANSWER.fullmatch(given)
+    if answer:
+        return Row(place, int(answer[1] or _NONE), found, given, int(answer[2]))
     is_number = given.isascii() and given.isdigit() and len(given) < 4
     return Row(place, int(given) if is_number else _NONE, found, given)
 

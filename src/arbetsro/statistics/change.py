@@ -1,7 +1,7 @@
 """The change between two surveys whose answers cannot be paired, person by person.
 
-Two anonymous waves are two groups, though many people are in both: the interval is then wider than
-pairs would have given, never narrower. Sources: Welch 1947, Biometrika 34, 28-35; Newcombe 1998,
+Two anonymous waves are two groups, though many people are in both: as a rule the interval is then
+wider than pairs would have given. Sources: Welch 1947, Biometrika 34, 28-35; Newcombe 1998,
 Statistics in Medicine 17, 873-890, his method 10; Bonett 2008, Psychological Methods 13, 99-109,
 and Delacre et al. 2021, doi 10.31234/osf.io/tu6mp (the standardised change where spreads differ);
 Campbell 2007, Statistics in Medicine 26, 3661-3675 (the test of two shares).

@@ -133,7 +133,7 @@ def _alpha(whole: Answers) -> float | None:
     if k < 2 or np.ptp(total) == 0:
         return None
     parts = float(whole.var(axis=0, ddof=1).sum())
-    return k / (k - 1) * (1 - parts / float(total.var(ddof=1)))
+    return float(k / (k - 1) * (1 - parts / float(total.var(ddof=1))))
 
 
 def _omega(model: OneFactor, whole: Answers) -> float:

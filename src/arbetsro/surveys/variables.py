@@ -1,4 +1,4 @@
-"""What results are worked out of: an answer to a question, a score, or whether a limit is passed."""
+"""What results are worked out of: an answer, a score, or whether a limit is passed."""
 
 from dataclasses import dataclass
 from typing import Literal

@@ -28,8 +28,13 @@ urlpatterns = [
     path("o/<slug:organisation>/follow-ups/", include("arbetsro.web.followups.urls")),
     path("o/<slug:organisation>/applications/", include("arbetsro.web.applications.urls")),
     path("o/<slug:organisation>/care/", include("arbetsro.web.care.urls")),
+    path("o/<slug:organisation>/surveys/", include("arbetsro.web.surveys.urls")),
+    path(
+        "o/<slug:organisation>/survey-results/", include("arbetsro.web.surveys.results_urls")
+    ),
     path("report/", include("arbetsro.web.reports.public_urls")),
     path("meeting/", include("arbetsro.web.investigations.public_urls")),
+    path("answer/", include("arbetsro.web.surveys.answering_urls")),
     path("calendar/", include("arbetsro.web.measures.public_urls")),
     path("clinic/<slug:clinic>/follow-up/", include("arbetsro.web.followups.public_urls")),
     path("clinic/<slug:clinic>/plan/", include("arbetsro.web.visits.public_urls")),

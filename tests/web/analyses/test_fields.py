@@ -182,7 +182,8 @@ class TestSteps:
 
     def test_leave_no_field_and_no_list_without_a_page(self):
         shown = {address for each in STEPS.values() for address in each}
-        beside = {"discount_rate", "beyond", "alternatives", "scenarios", *ASKED}
+        taken = {"C7.source", "C7.survey"}
+        beside = {"discount_rate", "beyond", "alternatives", "scenarios", *taken, *ASKED}
         assert {*single_fields(), *lists()} - set(INNER) - shown == beside
 
     def test_tell_all_their_guidance_in_three_languages(self):

@@ -11,10 +11,10 @@ from arbetsro.web.bookings.free import coming, free_times
 from arbetsro.web.bookings.models import Booking, Quarter
 from arbetsro.web.bookings.regular_work import expire_offers, remind_people
 from arbetsro.web.care.models import Block
-from arbetsro.web.frame.stores import CARE
 from arbetsro.web.followups.models import FollowUp
 from arbetsro.web.frame.clock import at
 from arbetsro.web.frame.refusal import Refusal
+from arbetsro.web.frame.stores import CARE
 from arbetsro.web.visits.models import Visit
 from web import clinic
 from web.bookings.making import FRIDAY, booked, offered, tuesdays

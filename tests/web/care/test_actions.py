@@ -13,8 +13,8 @@ from django.db import DatabaseError, connections, transaction
 from arbetsro.language.catalogue import catalogue
 from arbetsro.web.care.models import CareEvent
 from arbetsro.web.care.recording import CARE_ACTIONS
-from arbetsro.web.frame.stores import APPS, CARE
 from arbetsro.web.care.sealing import is_sealed
+from arbetsro.web.frame.stores import APPS, CARE
 
 for _app in apps.get_app_configs():
     if _app.label in APPS[CARE] | {"themes"} and importlib.util.find_spec(f"{_app.name}.actions"):

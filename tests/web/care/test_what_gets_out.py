@@ -23,10 +23,10 @@ from arbetsro.web.care.models import Applicant, CareEvent
 from arbetsro.web.care.purposes import Purpose
 from arbetsro.web.care.reading import end_part, take_part
 from arbetsro.web.care.regular_work import keep_no_longer
-from arbetsro.web.frame.stores import CARE
 from arbetsro.web.followups.independence import contacts
 from arbetsro.web.followups.models import FollowUp
 from arbetsro.web.frame.clock import at
+from arbetsro.web.frame.stores import CARE
 from arbetsro.web.visits.actions import write_record
 from arbetsro.web.visits.models import Letter, VisitRecord
 from web import clinic as rows

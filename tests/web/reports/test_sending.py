@@ -218,8 +218,8 @@ def test_far_too_many_reports_are_held_back_and_nothing_typed_is_lost(send, monk
 
 def test_an_address_is_counted_under_a_key_that_is_written_nowhere(send):
     send()
-    assert limits._seen != {}
-    assert b"127.0.0.1" not in b"".join(limits._seen)
+    assert limits._tries._seen != {}
+    assert b"127.0.0.1" not in b"".join(limits._tries._seen)
 
 
 def test_victimisation_is_protected_from_the_beginning_and_read_by_those_the_routine_names(

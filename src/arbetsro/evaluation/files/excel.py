@@ -69,6 +69,8 @@ def _codebook(
         page.set_column(place, place, width)
         page.write_string(0, place, say(f"evaluation.codebook_{name}", language), bold)
     page.freeze_panes(1, 1)
+    page.set_landscape()
+    page.fit_to_pages(1, 0)
     for number, row in enumerate(codebook(data.columns, language), 1):
         for place, cell in enumerate(row):
             page.write_string(number, place, cell)
@@ -81,6 +83,7 @@ def _about(
     language: Language,
 ) -> None:
     page.set_column(0, 0, 110)
+    page.fit_to_pages(1, 0)
     page.write_string(0, 0, say("evaluation.about_sheet", language), bold)
     lines = [say("evaluation.about_rows", language, count=len(data.rows))]
     if data.is_synthetic:

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 _EVERY_SECONDS = 300
 _KEY = "seen_at"
 #: Nothing is noted of who opens a form in which one is anonymous.
-_UNSEEN = ("/report/", "/meeting/")
+_UNSEEN = ("/report/", "/meeting/", "/answer/")
 
 
 def last_seen(

@@ -162,6 +162,8 @@ class RowView:
         return tuple(self._messages())
 
     def _messages(self) -> Iterator[Message]:
+        if self._is_as_taken:
+            yield Message("", str(self.rows.content[f"{self.address}.source"]))
         place = place_of(self._cell, self.rows.numbered)
         for fault in self.rows.faults:
             if fault.place == place and fault.code not in INCOMPLETE:
@@ -169,6 +171,13 @@ class RowView:
                 yield Message(fault.severity, told)
         if self.came_from.number is None:
             yield from self._why_missing()
+
+    @property
+    def _is_as_taken(self) -> bool:
+        """Whether the value is what was taken from elsewhere, and nobody has typed another."""
+        source, touched = f"{self.address}.source", self.rows.touched
+        is_later = touched.get(self.address, 0) > touched.get(source, 0)
+        return source in self.rows.content and not is_later
 
     def _why_missing(self) -> Iterator[Message]:
         cell, result = self._cell, self.came_from

@@ -38,10 +38,13 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class ShownTable:
-    """A table: its caption, its header, and rows of cells with their headers."""
+    """A table: its caption, its header, and rows of cells with their headers.
+
+    What is a number is marked, and so is the header above it.
+    """
 
     caption: str
-    header: tuple[str, ...]
+    header: tuple[tuple[str, bool], ...]
     rows: tuple["ShownRow", ...]
 
 
@@ -95,4 +98,6 @@ def _table(table: Table) -> ShownTable:
         heading = index in table.headings
         first = next(filter(None, cells), "") if heading else ""
         rows.append(ShownRow(marked, index in table.strong, heading, first))
-    return ShownTable(table.caption, table.header, tuple(rows))
+    numbers = (align == "right" for align in table.align)
+    header = tuple(zip(table.header, numbers, strict=True))
+    return ShownTable(table.caption, header, tuple(rows))

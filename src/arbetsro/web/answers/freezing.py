@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from arbetsro.surveys.frozen import DamagedError, digest
-from arbetsro.web.answers.models import FreeText, FrozenWave, Sheet
+from arbetsro.web.answers.models import FreeText, FrozenWave, Received, Sheet
 from arbetsro.web.answers.putting_in import hold_for_closing
 from arbetsro.web.answers.sealing import RING, unseal_sheet
 from arbetsro.web.frame.stores import ANSWERS
@@ -38,7 +38,7 @@ def freeze_all(wave: UUID, make: Make, texts: Iterable[str]) -> FrozenWave:
         frozen = FrozenWave.objects.create(
             wave=wave, content=RING.seal(data), digest=digest(data), rows=len(contents)
         )
-        Sheet.objects.filter(wave=wave).delete()
+        _delete(wave)
         return frozen
 
 
@@ -61,11 +61,16 @@ def delete_sheets(wave: UUID) -> None:
     """Deletes what has been answered of a wave that is called off."""
     with transaction.atomic(using=ANSWERS):
         hold_for_closing(wave)
-        Sheet.objects.filter(wave=wave).delete()
+        _delete(wave)
+
+
+def _delete(wave: UUID) -> None:
+    Sheet.objects.filter(wave=wave).delete()
+    Received.objects.filter(wave=wave).delete()
 
 
 def _contents(wave: UUID) -> Iterator[bytes]:
-    rows = Sheet.objects.filter(wave=wave).values_list("content", flat=True)
+    rows = Sheet.objects.filter(wave=wave, is_filled=True).values_list("content", flat=True)
     yield from rows.iterator(chunk_size=1000)
 
 

@@ -7,23 +7,41 @@ from django.db import models
 
 
 class Sheet(models.Model):
-    """What one person has answered, for as long as the wave is open.
+    """Room for what one person answers, for as long as the wave is open.
 
-    The key is drawn by the device on which it was filled in, so that sending it twice leaves one.
-    The table is kept in the order of the keys (see the migration), so that it does not show in
-    which order the sheets came.
+    The rooms are made before anybody answers, all with something sealed in them and all as large.
+    An answer goes to one that is drawn by lot and is written over what was there, so that neither
+    the rows nor the pages of the file tell in which order the answers came.
 
     Attributes:
+        key: Worked out of the wave and a running number; it says nothing of what is in it.
         wave: Which survey, by a number that is drawn for the answers alone.
-        content: The answers and the place they belong to, sealed and filled up to an even length.
+        is_filled: Whether there is an answer in it.
+        content: The answers and the place they belong to, or nothing, sealed.
     """
 
     key = models.UUIDField(primary_key=True, editable=False)
     wave = models.UUIDField(db_index=True)
+    is_filled = models.BooleanField(default=False)
     content = models.BinaryField()
 
     def __str__(self) -> str:
         return "a sheet"
+
+
+class Received(models.Model):
+    """That a device has sent its sheet, so that what is sent twice is kept once; not which it is.
+
+    Attributes:
+        key: What the device has called its sheet: a number drawn by lot, kept here and nowhere
+            else.
+    """
+
+    key = models.UUIDField(primary_key=True, editable=False)
+    wave = models.UUIDField(db_index=True)
+
+    def __str__(self) -> str:
+        return "a sheet has come"
 
 
 class FrozenWave(models.Model):

@@ -1,19 +1,19 @@
 """Putting sheets into the store so that neither their rows nor their files tell who came when."""
 
 import random
-import uuid
 from collections.abc import Mapping
 from uuid import UUID
 
 from django.db import connections, transaction
 
-from arbetsro.web.answers.models import FrozenWave, Sheet
+from arbetsro.web.answers.models import FrozenWave, Received, Sheet
+from arbetsro.web.answers.rooms import empty_room, some_others
 from arbetsro.web.answers.sealing import seal_sheet, unseal_sheet
 from arbetsro.web.frame.stores import ANSWERS
 
-#: How many sheets are written anew beside each that comes in, where rows keep the order in which
-#: they were written: the newest cannot be told from them.
-STIRRED = 9
+#: How many sheets are sealed and written anew beside each that comes in, on PostgreSQL, which marks
+#: each row with the transaction that wrote it: the newest cannot be told from them.
+STIRRED = 19
 _lots = random.SystemRandom()
 
 
@@ -23,7 +23,7 @@ class WaveIsFrozenError(Exception):
 
 def is_in(wave: UUID, key: UUID) -> bool:
     """Whether a sheet is there, as when a device sends it once more because it heard no answer."""
-    return Sheet.objects.filter(pk=key, wave=wave).exists()
+    return Received.objects.filter(pk=key, wave=wave).exists()
 
 
 def put_in(wave: UUID, key: UUID, content: Mapping[str, object]) -> None:
@@ -35,18 +35,22 @@ def put_in(wave: UUID, key: UUID, content: Mapping[str, object]) -> None:
         content: What is sealed: the place, the answers and the texts. No time, no name, no code.
 
     Raises:
+        TooLongError: More was written than there is room for.
         WaveIsFrozenError: It has been closed.
     """
+    sealed = seal_sheet(content)
     with transaction.atomic(using=ANSWERS):
         _hold(wave, shared=True)
         if FrozenWave.objects.filter(pk=wave).exists():
             raise WaveIsFrozenError
-        new = Sheet(key=key, wave=wave, content=seal_sheet(content))
-        # On SQLite the table stands in the order of the keys, and its pages are written in place.
-        others = _taken_out(wave) if connections[ANSWERS].vendor == "postgresql" else []
-        mixed = [new, *others]
+        room = empty_room(wave)
+        # SQLite writes over what was there, in the same place of the same page.
+        others = _others(room) if connections[ANSWERS].vendor == "postgresql" else []
+        room.content, room.is_filled = sealed, True
+        mixed = [room, *others]
         _lots.shuffle(mixed)
-        Sheet.objects.bulk_create(mixed)
+        Sheet.objects.bulk_update(mixed, ["content", "is_filled"])
+        Received.objects.create(key=key, wave=wave)
 
 
 def hold_for_closing(wave: UUID) -> None:
@@ -62,13 +66,9 @@ def _hold(wave: UUID, *, shared: bool) -> None:
             cursor.execute(f"SELECT {name}(%s)", [wave.int % 2**63])
 
 
-def _taken_out(wave: UUID) -> list[Sheet]:
-    """Some sheets, drawn by lot and deleted, sealed anew to be put back."""
-    there = Sheet.objects.select_for_update(skip_locked=True).filter(wave=wave)
-    chosen = list(there.filter(pk__gte=uuid.uuid4()).order_by("pk")[:STIRRED])
-    chosen += list(there.exclude(pk__in=[one.pk for one in chosen])[: STIRRED - len(chosen)])
-    Sheet.objects.filter(pk__in=[one.pk for one in chosen]).delete()
-    return [
-        Sheet(key=one.key, wave=one.wave, content=seal_sheet(unseal_sheet(one.content)))
-        for one in chosen
-    ]
+def _others(room: Sheet) -> list[Sheet]:
+    """Some other sheets, filled and not, sealed anew."""
+    found = some_others(room.wave, room, STIRRED)
+    for one in found:
+        one.content = seal_sheet(unseal_sheet(one.content))
+    return found

@@ -10,8 +10,8 @@ from arbetsro.counselling.crisis import points_to_danger
 from arbetsro.web.access.roles import Permission
 from arbetsro.web.accounts.letters import absolute, worded_letter
 from arbetsro.web.applications.models import Application
-from arbetsro.web.frame.stores import CARE
 from arbetsro.web.care.staff import staff
+from arbetsro.web.frame.stores import CARE
 
 
 def points_of(content: Mapping[str, Any]) -> tuple[str, ...]:

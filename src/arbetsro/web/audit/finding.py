@@ -10,8 +10,8 @@ from django.utils import timezone
 from arbetsro.language import Language, say
 from arbetsro.language.catalogue import catalogue
 from arbetsro.web.audit.models import Event
-from arbetsro.web.frame.stores import store_of
 from arbetsro.web.frame.forms import DayInput
+from arbetsro.web.frame.stores import store_of
 
 Choices = list[tuple[str, str]]
 

@@ -12,11 +12,11 @@ from arbetsro.web.care.models import Applicant
 from arbetsro.web.care.purposes import Purpose
 from arbetsro.web.care.reading import take_part
 from arbetsro.web.care.recording import Actor
-from arbetsro.web.frame.stores import CARE
 from arbetsro.web.care.staff import is_staff
 from arbetsro.web.followups.models import FollowUp
 from arbetsro.web.frame.clock import now, today
 from arbetsro.web.frame.refusal import Refusal
+from arbetsro.web.frame.stores import CARE
 
 
 def take(booking: Booking) -> None:

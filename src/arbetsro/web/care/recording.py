@@ -10,8 +10,8 @@ from django.db import models, transaction
 from arbetsro.web.accounts.models import Person
 from arbetsro.web.care.models import Applicant, CareEvent, Clinic
 from arbetsro.web.care.purposes import Purpose
-from arbetsro.web.frame.stores import CARE
 from arbetsro.web.frame.clock import now
+from arbetsro.web.frame.stores import CARE
 
 P = ParamSpec("P")
 R = TypeVar("R")

@@ -14,8 +14,8 @@ from django.db import models, transaction
 from django.db.models import ExpressionWrapper, F, TextField
 
 from arbetsro.web.care.fields import SealedField
-from arbetsro.web.frame.stores import APPS, CARE
 from arbetsro.web.care.sealing import NoKeyError, Sealed, key_that_opens, seal_anew
+from arbetsro.web.frame.stores import APPS, CARE
 
 _BATCH = 200
 

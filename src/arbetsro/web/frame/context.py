@@ -17,12 +17,16 @@ _WORK_ENVIRONMENT = frozenset(
     {"cycle", "investigations", "risks", "measures", "matters", "reports", "telling", "policies",
      "oversight"}
 )  # fmt: skip
+#: The apps whose pages stand under "surveys", whichever of them the line leads to.
+_SURVEYS = frozenset({"surveys", "survey_results", "survey_files", "survey_texts"})
 _HUB = "cycle:start"
 #: A line of a menu: what it is called, where it leads, and what one must be allowed, if anything.
 _Line = tuple[str, str, Permission | None]
 #: The main menu of an employer.
 _MENU: tuple[_Line, ...] = (
     ("frame.work_environment", _HUB, Permission.READ_WORK_ENVIRONMENT),
+    ("frame.surveys", "survey_results:list", Permission.READ_SURVEY_RESULTS),
+    ("frame.surveys", "surveys:list", Permission.RUN_SURVEYS),
     ("frame.analyses", "analyses:list", Permission.READ_ANALYSES),
     ("frame.knowledge", "knowledge:matrix", None),
     ("frame.units", "organisations:units", Permission.SEE_UNITS),
@@ -70,7 +74,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
 
 def _menu(standing: Standing, request: HttpRequest) -> Iterator[MenuEntry]:
     match = request.resolver_match
-    is_work_environment = bool(match and match.app_name in _WORK_ENVIRONMENT)
+    app = match.app_name if match else ""
     found = {
         key: reverse(name, args=[standing.organisation.slug])
         for key, name, permission in _menu_of(standing)
@@ -80,7 +84,8 @@ def _menu(standing: Standing, request: HttpRequest) -> Iterator[MenuEntry]:
     # One page's address may begin with another's, as the queue's and "my cases".
     here = max((url for url in found.values() if request.path.startswith(url)), key=len, default="")
     for key, url in found.items():
-        yield MenuEntry(key, url, is_work_environment if url == hub else url == here)
+        whole = {hub: _WORK_ENVIRONMENT, found.get("frame.surveys"): _SURVEYS}.get(url)
+        yield MenuEntry(key, url, app in whole if whole else url == here)
 
 
 def _menu_of(standing: Standing) -> tuple[_Line, ...]:

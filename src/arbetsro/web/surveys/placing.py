@@ -14,7 +14,7 @@ def place_all(wave: Wave) -> None:
     for the nearest unit above that is one. The unit that is asked is always one.
     """
     paths = dict(Unit.objects.filter(path__startswith=wave.unit.path).values_list("pk", "path"))
-    invited = _invited(wave, paths)
+    invited = invited_in(wave, paths)
     chosen = [
         unit
         for unit in sorted(paths, key=lambda pk: (paths[pk].count("/"), paths[pk]))
@@ -24,7 +24,7 @@ def place_all(wave: Wave) -> None:
     _give(wave, {unit: _nearest(paths[unit], places) for unit in paths})
 
 
-def _invited(wave: Wave, paths: Mapping[int, str]) -> Counter[int]:
+def invited_in(wave: Wave, paths: Mapping[int, str]) -> Counter[int]:
     """How many are invited in each unit and below it."""
     own = Counter(wave.invitations.values_list("unit", flat=True))
     total: Counter[int] = Counter()

@@ -54,7 +54,8 @@ def table_of(wave: Wave, form: Form, threshold: int, earlier: Published | None =
         file = Path(folder) / "answers.parquet"
         file.write_bytes(frozen_file(wave.answers_key))
         found = results(file, form.variables, form.backgrounds, tree_of(wave))
-    return published_table(found, threshold=threshold, earlier=earlier)
+    invited = dict(wave.places.values_list("unit", "invited"))
+    return published_table(found, threshold=threshold, earlier=earlier, invited=invited)
 
 
 def latest(wave: Wave) -> Publication | None:

@@ -2,13 +2,13 @@
 
 from contextlib import suppress
 
-from django.urls import reverse
-
 from arbetsro.web.frame.clock import today
 from arbetsro.web.frame.refusal import Refusal
 from arbetsro.web.jobs.regular import regular
 from arbetsro.web.surveys.actions.closing import close_wave
+from arbetsro.web.surveys.actions.reminding import send_letters
 from arbetsro.web.surveys.models import Wave
+from arbetsro.web.surveys.pages import page_of
 
 
 @regular("surveys.closing")
@@ -20,6 +20,20 @@ def close_what_has_ended() -> None:
             close_wave(by=None, wave=wave, back_to=page_of(wave))
 
 
-def page_of(wave: Wave) -> str:
-    """The page of a wave for those who run it."""
-    return reverse("surveys:show", args=[wave.organisation.slug, wave.pk])
+@regular("surveys.reminding")
+def remind_on_chosen_days() -> int:
+    """Sends reminders whose day has come; how many waves. A day that was missed is made up for."""
+    started = 0
+    running = Wave.objects.filter(state=Wave.State.OPEN, closes_on__gte=today())
+    for wave in running.select_related("unit__organisation", "created_by"):
+        if _is_due(wave):
+            with suppress(Refusal):  # somebody was faster, or everybody has answered
+                send_letters(by=None, wave=wave, back_to=page_of(wave))
+                started += 1
+    return started
+
+
+def _is_due(wave: Wave) -> bool:
+    """Whether a chosen day has come on or after which no letters have gone out."""
+    last = wave.letters_on.isoformat() if wave.letters_on else ""
+    return any(last < day <= today().isoformat() for day in wave.reminders)

@@ -27,8 +27,6 @@ from arbetsro.web.themes.disclosing import Disclosed, disclosed
 from arbetsro.web.themes.halves import Half
 from arbetsro.web.visits.models import VisitRecord
 
-_VISITS = (Booking.Kind.FIRST, Booking.Kind.SECOND)
-
 
 @dataclass(slots=True)
 class _Somebody:
@@ -86,7 +84,7 @@ def _applications(clinic: Clinic, half: Half) -> Iterable[Application]:
     """Those with the first visit in the half-year, by the clinic's clock, that agree to it."""
     start = datetime.combine(half.first_day, time.min, clinic.zone)
     end = datetime.combine(half.last_day + timedelta(days=1), time.min, clinic.zone)
-    held = Q(bookings__state=Booking.State.HELD, bookings__kind__in=_VISITS)
+    held = Q(bookings__state=Booking.State.HELD, bookings__kind__in=Booking.VISITS)
     agreed = Application.objects.filter(applicant__clinic=clinic, for_themes=True)
     first = agreed.exclude(state=Application.State.WITHDRAWN).annotate(
         first=Min("bookings__starts_at", filter=held)
@@ -97,7 +95,7 @@ def _applications(clinic: Clinic, half: Half) -> Iterable[Application]:
 
 def _themes(applications: Sequence[UUID]) -> Mapping[UUID, set[str]]:
     rows = VisitRecord.objects.filter(
-        visit__booking__application__in=applications, visit__booking__kind__in=_VISITS,
+        visit__booking__application__in=applications, visit__booking__kind__in=Booking.VISITS,
         visit__booking__state=Booking.State.HELD,
     )  # fmt: skip
     found: dict[UUID, set[str]] = {}

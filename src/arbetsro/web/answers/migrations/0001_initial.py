@@ -52,10 +52,18 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="Received",
+            fields=[
+                ("key", models.UUIDField(editable=False, primary_key=True, serialize=False)),
+                ("wave", models.UUIDField(db_index=True)),
+            ],
+        ),
+        migrations.CreateModel(
             name="Sheet",
             fields=[
                 ("key", models.UUIDField(editable=False, primary_key=True, serialize=False)),
                 ("wave", models.UUIDField(db_index=True)),
+                ("is_filled", models.BooleanField(default=False)),
                 ("content", models.BinaryField()),
             ],
         ),

@@ -4,28 +4,29 @@ from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.state import StateApps
 
-_INDEX = "CREATE INDEX answers_sheet_wave ON answers_sheet (wave)"
-_TABLE = (
-    "CREATE TABLE answers_sheet (key char(32) NOT NULL PRIMARY KEY, wave char(32) NOT NULL, "
-    "content BLOB NOT NULL)"
-)
+_TABLES = {
+    "answers_sheet": "wave char(32) NOT NULL, is_filled bool NOT NULL, content BLOB NOT NULL",
+    "answers_received": "wave char(32) NOT NULL",
+}
 
 
 def by_key(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
-    """Makes the table anew without the numbers that SQLite gives its rows."""
-    _anew(editor, f"{_TABLE} WITHOUT ROWID")
+    """Makes the tables anew without the numbers that SQLite gives its rows."""
+    _anew(editor, " WITHOUT ROWID")
 
 
 def by_row(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:
-    """As Django would make it."""
-    _anew(editor, _TABLE)
+    """As Django would make them."""
+    _anew(editor, "")
 
 
-def _anew(editor: BaseDatabaseSchemaEditor, table: str) -> None:
+def _anew(editor: BaseDatabaseSchemaEditor, end: str) -> None:
     if editor.connection.vendor != "sqlite":
         return
-    for statement in ("DROP TABLE answers_sheet", table, _INDEX):
-        editor.execute(statement)
+    for table, columns in _TABLES.items():
+        editor.execute(f"DROP TABLE {table}")
+        editor.execute(f"CREATE TABLE {table} (key char(32) NOT NULL PRIMARY KEY, {columns}){end}")
+        editor.execute(f"CREATE INDEX {table}_wave ON {table} (wave)")
 
 
 class Migration(migrations.Migration):

@@ -8,6 +8,7 @@ from arbetsro.web.care.models import Applicant, Receipt
 from arbetsro.web.care.purposes import Purpose
 from arbetsro.web.care.recording import care_action, log
 from arbetsro.web.followups.actions import lose_follow_up
+from arbetsro.web.followups.falling_due import falls_due
 from arbetsro.web.followups.models import FollowUp
 
 #: By consent, what no longer is when it is taken back, and what stays all the same.
@@ -69,6 +70,8 @@ def _give(application: Application, names: Sequence[str]) -> None:
         setattr(application, name, True)
     application.version += 1
     application.save(update_fields=[*CONSENTS, "version"])
+    if "for_follow_up" in names and application.state == Application.State.CLOSED:
+        falls_due(application)
 
 
 def _take_back(application: Application, by: Applicant, names: Sequence[str]) -> None:

@@ -17,10 +17,10 @@ from arbetsro.web.care.models import Clinic
 from arbetsro.web.care.purposes import Purpose
 from arbetsro.web.care.reading import end_part, take_part
 from arbetsro.web.care.recording import care_action, log
-from arbetsro.web.frame.stores import CARE
 from arbetsro.web.care.staff import staff
 from arbetsro.web.frame.clock import now
 from arbetsro.web.frame.refusal import Refusal
+from arbetsro.web.frame.stores import CARE
 
 
 @care_action("application.flag_seen")

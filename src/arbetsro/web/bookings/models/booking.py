@@ -46,6 +46,8 @@ class Booking(models.Model):
 
     #: The states that take up the staff member's time.
     TAKING = (State.OFFERED, State.BOOKED)
+    #: The kinds that are a visit with a counsellor.
+    VISITS = (Kind.FIRST, Kind.SECOND)
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     application = models.ForeignKey(Application, models.CASCADE, related_name="bookings")

@@ -17,6 +17,7 @@ from arbetsro.web.oversight import waiting as oversight
 from arbetsro.web.policies import waiting as policies
 from arbetsro.web.reports import waiting as reports
 from arbetsro.web.risks import waiting as risks
+from arbetsro.web.surveys import waiting as surveys
 from arbetsro.web.telling import waiting as telling
 from arbetsro.web.themes import waiting as themes
 
@@ -27,6 +28,7 @@ _GROUPS: tuple[tuple[str, Callable[[Standing], Iterable[Waiting]]], ...] = (
     ("measures", measures.waiting_for),
     ("risks", risks.waiting_for),
     ("investigations", investigations.waiting_for),
+    ("surveys", surveys.waiting_for),
     ("telling", telling.waiting_for),
     ("themes", themes.waiting_for),
     ("policies", policies.waiting_for),

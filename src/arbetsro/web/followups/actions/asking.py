@@ -10,7 +10,11 @@ from arbetsro.web.care.models import Applicant
 from arbetsro.web.care.purposes import Purpose
 from arbetsro.web.care.reading import end_part
 from arbetsro.web.care.recording import Actor, care_action, log
-from arbetsro.web.followups.actions.assigning import WITH_PERSON, check_waiting
+from arbetsro.web.followups.actions.assigning import (
+    WITH_PERSON,
+    check_no_contact,
+    check_waiting,
+)
 from arbetsro.web.followups.models import Attempt, FollowUp
 from arbetsro.web.followups.questions import fault_in
 from arbetsro.web.frame.clock import now, today
@@ -46,9 +50,11 @@ def answer_follow_up(
 
     Raises:
         Refusal: Nothing is answered, an answer is none that the question has, somebody else does
-            this follow-up, or it is over.
+            this follow-up, they have had to do with the person since they got it, or it is over.
     """
     locked = _locked(by, follow_up)
+    if isinstance(by, Person):
+        check_no_contact(locked, by)
     if wrong := fault_in(answers):
         raise Refusal("followups.no_such_answer", field=wrong)
     given = {key: value for key, value in answers.items() if value not in (None, "", [], {})}

@@ -74,11 +74,16 @@ def _check(follow_up: FollowUp, interviewer: Person) -> None:
     applicant = follow_up.application.applicant
     if not is_staff(applicant.clinic, Permission.FOLLOW_UP, interviewer.pk):
         raise Refusal("followups.no_interviewer", field="interviewer", name=interviewer)
-    if before := contacts(applicant, follow_up).get(interviewer.pk):
-        first = before[0]
-        raise HasHadContact(interviewer, first.key, first.day.isoformat())
+    check_no_contact(follow_up, interviewer)
     if interviewer.pk in shut_out(applicant):
         raise Refusal("followups.shut_out", field="interviewer", name=interviewer)
+
+
+def check_no_contact(follow_up: FollowUp, interviewer: Person) -> None:
+    """Refuses where an interviewer has had to do with the person apart from this follow-up."""
+    before = contacts(follow_up.application.applicant, follow_up).get(interviewer.pk)
+    if before:
+        raise HasHadContact(interviewer, before[0].key, before[0].day.isoformat())
 
 
 def assign_evenly(*, by: Person, clinic: Clinic, follow_ups: Iterable[FollowUp]) -> int:

@@ -8,14 +8,35 @@ from arbetsro.web.surveys.actions.closing import (
     publish_again,
     publish_wave,
 )
+from arbetsro.web.surveys.actions.inviting import add_codes, invite_staff, remove_codes
 from arbetsro.web.surveys.actions.opening import open_wave
+from arbetsro.web.surveys.actions.planning import (
+    answer_readiness,
+    change_questions,
+    change_wave,
+    start_wave,
+)
+from arbetsro.web.surveys.actions.raising import raise_threshold
+from arbetsro.web.surveys.actions.reminding import send_letters, set_reminders
+from arbetsro.web.surveys.actions.wording import load_wording
 
 __all__ = [
+    "add_codes",
+    "answer_readiness",
     "cancel_wave",
+    "change_questions",
+    "change_wave",
     "close_wave",
+    "invite_staff",
     "leave_untold",
+    "load_wording",
     "open_wave",
     "publish_again",
     "publish_wave",
+    "raise_threshold",
+    "remove_codes",
+    "send_letters",
+    "set_reminders",
+    "start_wave",
     "take_in",
 ]

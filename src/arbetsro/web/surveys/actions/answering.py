@@ -7,10 +7,14 @@ from django.db import transaction
 
 from arbetsro.surveys.form import FormError
 from arbetsro.web.answers.putting_in import WaveIsFrozenError, is_in, put_in
+from arbetsro.web.answers.sealing import TooLongError
 from arbetsro.web.frame.refusal import Refusal
 from arbetsro.web.surveys.asked import form_of
 from arbetsro.web.surveys.codes import hash_of_code
 from arbetsro.web.surveys.models import Invitation, Wave
+
+#: What is told of a fault that somebody can make who types; never what they answered.
+_FAULTS = {"answer_too_long": "too_long"}
 
 
 def take_in(*, code: str, key: UUID, answers: Mapping[str, object]) -> bool:
@@ -41,6 +45,8 @@ def take_in(*, code: str, key: UUID, answers: Mapping[str, object]) -> bool:
             put_in(wave.answers_key, key, content)
         except WaveIsFrozenError:
             raise Refusal("answering.closed") from None
+        except TooLongError:
+            raise Refusal("answering.too_long") from None
         Invitation.objects.filter(pk=invitation.pk).update(has_answered=True)
         return True
 
@@ -56,13 +62,15 @@ def _locked(code: str) -> Invitation:
 
 def _content(invitation: Invitation, answers: Mapping[str, object]) -> dict[str, object]:
     wave = invitation.wave
+    if wave.state == Wave.State.CANCELLED:
+        raise Refusal("answering.cancelled")
     if wave.state != Wave.State.OPEN or invitation.place is None:
         raise Refusal("answering.closed" if wave.closed_at else "answering.not_open")
     try:
         checked = form_of(wave).checked(answers)
     except FormError as error:
         fault = error.faults[0]
-        raise Refusal("answering.not_an_answer", place=fault.place) from error
+        raise Refusal(f"answering.{_FAULTS.get(fault.code, 'not_an_answer')}") from error
     if not checked:
         raise Refusal("answering.nothing_answered")
     return {"place": invitation.place.unit_id, "answers": checked}

@@ -2,12 +2,16 @@
 
 from datetime import date
 
+from django.db import transaction
+
 from arbetsro.surveys.form import FormError
 from arbetsro.web.accounts.models import Person
+from arbetsro.web.answers.rooms import make_rooms
 from arbetsro.web.audit.recording import action, record
-from arbetsro.web.frame.clock import now
+from arbetsro.web.frame.clock import now, today
 from arbetsro.web.frame.refusal import Refusal
 from arbetsro.web.surveys.asked import form_of
+from arbetsro.web.surveys.dividing import division_of
 from arbetsro.web.surveys.models import Wave
 from arbetsro.web.surveys.placing import place_all
 from arbetsro.web.surveys.ready import readiness_of
@@ -19,7 +23,8 @@ def open_wave(*, by: Person, wave: Wave, closes_on: date) -> Wave:
 
     Raises:
         Refusal: It is not a draft, it asks nothing, too few are invited for anything to be told of
-            them, or those who ask are not ready to act on the answers.
+            them, its questions about background single people out, or those who ask are not ready
+            to act on the answers.
     """
     found = locked(wave)
     if found.state != Wave.State.DRAFT:
@@ -28,17 +33,23 @@ def open_wave(*, by: Person, wave: Wave, closes_on: date) -> Wave:
         form = form_of(found)
     except FormError as error:
         raise Refusal("surveys.form_has_faults", count=len(error.faults)) from error
-    if readiness_of(found, form).stops:
+    if not readiness_of(found, form, closes_on).may_start:
         raise Refusal("surveys.not_ready")
     if found.invitations.count() < found.threshold:
         raise Refusal("surveys.too_few_invited", least=found.threshold)
-    if closes_on < now().date():
+    if (division := division_of(found)).is_too_fine:
+        raise Refusal(
+            "surveys.too_fine", most=division.most_combinations, given=division.combinations
+        )
+    if closes_on < today():
         raise Refusal("surveys.closes_in_the_past", field="closes_on")
     place_all(found)
     found.state, found.opened_at, found.closes_on = Wave.State.OPEN, now(), closes_on
-    found.opens_on = found.opened_at.date()
+    found.opens_on = today()
     found.save(update_fields=["state", "opened_at", "closes_on", "opens_on"])
-    record("survey.opened", by=by, target=found, invited=found.invitations.count())
+    invited = found.invitations.count()
+    record("survey.opened", by=by, target=found, invited=invited)
+    transaction.on_commit(lambda: make_rooms(found.answers_key, invited))
     return found
 
 

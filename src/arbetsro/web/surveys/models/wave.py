@@ -28,6 +28,9 @@ class Wave(OfUnit):
             fixed when the wave is opened; a higher one may be set later, and hides more.
         text_threshold: The same for texts in people's own words.
         previous: The wave that it is compared with.
+        reminders: The days on which those who have not answered are reminded, as 2026-09-15.
+        letter_round: How many times letters have been sent; each goes to whoever has not answered.
+        letters_on: The day on which letters were last sent.
         answers_key: What the store of answers knows it by. It says nothing about anybody.
         version: Rises with each change of a draft.
     """
@@ -57,6 +60,9 @@ class Wave(OfUnit):
     )
     text_threshold = models.PositiveSmallIntegerField(default=2 * SMALLEST_GROUP)
     previous = models.ForeignKey("self", models.PROTECT, null=True, related_name="following")
+    reminders = models.JSONField(default=list)
+    letter_round = models.PositiveSmallIntegerField(default=0)
+    letters_on = models.DateField(null=True)
     answers_key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     version = models.PositiveIntegerField(default=1)
     created_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
@@ -118,7 +124,8 @@ class Invitation(models.Model):
         unit: Where they worked when they were invited.
         person: Whom a letter goes to; none for a code on paper.
         code_hash: SHA-256 of the code, which is worked out anew whenever it is needed.
-        letters: How many letters have gone out.
+        letters: The last round of letters that this one is done with. It is set for those who have
+            answered too, so that it does not tell who had answered when.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

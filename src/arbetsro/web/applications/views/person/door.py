@@ -22,11 +22,11 @@ from arbetsro.web.care.actions import link_account, register_applicant
 from arbetsro.web.care.clinics import clinic_at
 from arbetsro.web.care.mine import record_of, registered_as
 from arbetsro.web.care.models import Applicant, Clinic
-from arbetsro.web.frame.stores import CARE
 from arbetsro.web.care.sealing import seal, unseal
 from arbetsro.web.care.texts import crisis_of, information_of
 from arbetsro.web.frame.acting import form_page
 from arbetsro.web.frame.refusal import Refusal
+from arbetsro.web.frame.stores import CARE
 
 #: Under which the session keeps the page that somebody was on the way to.
 _WANTED = "door_next"

@@ -26,10 +26,10 @@ from arbetsro.web.applications.queue import read_application
 from arbetsro.web.care.fetching import one_of_clinic
 from arbetsro.web.care.purposes import Purpose
 from arbetsro.web.care.reading import purpose_of
-from arbetsro.web.frame.stores import CARE
 from arbetsro.web.care.staff import staff
 from arbetsro.web.care.texts import advice_of
 from arbetsro.web.frame.acting import done, form_page, pressed
+from arbetsro.web.frame.stores import CARE
 
 _STAFF = (Permission.RUN_QUEUE, Permission.COUNSEL)
 

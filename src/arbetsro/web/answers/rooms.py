@@ -1,0 +1,69 @@
+"""The rooms that answers are put into, made before there are any."""
+
+import random
+import uuid
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db import connections
+from django.db.models import QuerySet
+
+from arbetsro.web.answers.models import Sheet
+from arbetsro.web.answers.sealing import seal_sheet
+from arbetsro.web.frame.stores import ANSWERS
+
+#: How many are made at least, and at a time where there turn out to be too few.
+SOME = 64
+#: With half as many again as are invited, one that is drawn by lot is soon an empty one.
+_SPARE = 1.5
+_TRIES = 24
+_lots = random.SystemRandom()
+
+
+def make_rooms(wave: UUID, invited: int) -> None:
+    """Makes the rooms of a wave, before anybody answers it.
+
+    Args:
+        wave: Which survey, as the store of answers knows it.
+        invited: How many may answer.
+    """
+    wanted = max(SOME, int(_SPARE * invited))
+    _make(wave, range(_of(wave).count(), wanted))
+
+
+def empty_room(wave: UUID) -> Sheet:
+    """One of the empty rooms, each as likely as any other; nobody else is given it meanwhile."""
+    while True:
+        count = _of(wave).count()
+        for _ in range(_TRIES if count else 0):
+            found = locked(wave).filter(pk=_key(wave, _lots.randrange(count)), is_filled=False)
+            if (room := found.first()) is not None:
+                return room
+        _make(wave, range(count, count + max(SOME, count // 2)))
+
+
+def some_others(wave: UUID, but: Sheet, most: int) -> list[Sheet]:
+    """Rooms of the same wave drawn by lot, empty or not."""
+    count = _of(wave).count()
+    numbers = _lots.sample(range(count), min(most, count))
+    keys = [_key(wave, number) for number in numbers]
+    return list(locked(wave).filter(pk__in=keys).exclude(pk=but.pk))
+
+
+def locked(wave: UUID) -> QuerySet[Sheet]:
+    """The rooms of a wave that nobody else is writing in."""
+    return _of(wave).select_for_update(skip_locked=connections[ANSWERS].vendor == "postgresql")
+
+
+def _of(wave: UUID) -> QuerySet[Sheet]:
+    return Sheet.objects.filter(wave=wave)
+
+
+def _make(wave: UUID, numbers: Iterable[int]) -> None:
+    rooms = [Sheet(key=_key(wave, n), wave=wave, content=seal_sheet({})) for n in numbers]
+    # Another may be making the same at the same time.
+    Sheet.objects.bulk_create(rooms, batch_size=200, ignore_conflicts=True)
+
+
+def _key(wave: UUID, number: int) -> UUID:
+    return uuid.uuid5(wave, str(number))

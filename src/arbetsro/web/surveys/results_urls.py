@@ -1,0 +1,13 @@
+from django.urls import path
+
+from arbetsro.web.surveys.views import handing_over, meeting, results
+
+app_name = "survey_results"
+urlpatterns = [
+    path("", results.every, name="list"),
+    path("<uuid:wave>/", results.show, name="show"),
+    path("<uuid:wave>/units/<int:unit>/", results.place, name="place"),
+    path("<uuid:wave>/units/<int:unit>/meeting/", meeting.show, name="meeting"),
+    path("<uuid:wave>/units/<int:unit>/meeting/<str:kind>/", meeting.file, name="meeting_file"),
+    path("<uuid:wave>/units/<int:unit>/take/<slug:variable>/", handing_over.take, name="take"),
+]
