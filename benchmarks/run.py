@@ -4,8 +4,10 @@ import argparse
 import subprocess
 import sys
 
+import answers
 import counselling
 import cycle
+import disclosing
 import documents
 import draws
 import overview
@@ -24,13 +26,15 @@ QUESTIONS = {
     "g": cycle.measure,
     "h": overview.measure,
     "i": counselling.measure,
+    "j": disclosing.measure,
+    "k": answers.measure,
 }
 
 
 def main() -> None:
     """Measures the questions asked for, or all, each in a process of its own."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("questions", nargs="*", metavar="a–i", help="what to measure, else all")
+    parser.add_argument("questions", nargs="*", metavar="a–k", help="what to measure, else all")
     letters = parser.parse_args().questions or list(QUESTIONS)
     if len(letters) == 1:
         QUESTIONS[letters[0]]()

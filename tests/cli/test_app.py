@@ -27,8 +27,8 @@ HEAVY = (
     "pandas",
     "pyreadstat",
 )
-COMMANDS = ("analyse", "backup", "check", "create-admin", "evaluate", "explain", "interventions",
-            "migrate", "new", "reference", "restore", "serve", "worker")  # fmt: skip
+COMMANDS = ("analyse", "backup", "check", "create-admin", "evaluate", "explain", "instrument",
+            "interventions", "migrate", "new", "reference", "restore", "serve", "worker")  # fmt: skip
 
 #: Runs the command on its arguments, without the modules named first.
 WITHOUT = """

@@ -56,7 +56,10 @@ class Organisation:
             for question in (0, 1)
         }
         everybody = answered.sum(axis=(1, 2))
-        return Tally(self.parents, people.sum(axis=(1, 2)), everybody, divisions)
+        crossed = np.moveaxis(answered, 3, 1)
+        return Tally(
+            self.parents, people.sum(axis=(1, 2)), everybody, divisions, crossed=crossed
+        )
 
     def inside(self, place: int) -> frozenset[int]:
         """A place and all that stands in it."""
@@ -103,7 +106,9 @@ class Organisation:
 
     def groups(self) -> Iterator[Group]:
         """Every place with all in it, and its own people, of all kinds and of each kind."""
-        kinds = [self.flat(), *(self.flat(q, k) for q in (0, 1) for k in range(self.kinds[q]))]
+        every = [frozenset({i}) for i in self.flat()]
+        kinds = {self.flat(), *every}
+        kinds |= {self.flat(q, k) for q in (0, 1) for k in range(self.kinds[q])}
         for place, of in product(range(len(self.parents)), kinds):
             for places in {self.inside(place), frozenset({place})}:
                 yield Group(places, of)

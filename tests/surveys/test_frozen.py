@@ -8,6 +8,18 @@ import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
+from arbetsro.language import LANGUAGES
+from arbetsro.surveys.frozen import (
+    DamagedError,
+    TooFewAnsweredError,
+    check,
+    digest,
+    freeze,
+    mark,
+    moved_up,
+    unchanged,
+)
 from surveys.waves import (
     MANAGER,
     PACE,
@@ -22,18 +34,6 @@ from surveys.waves import (
     some_people,
     tree,
     trees,
-)
-
-from arbetsro.language import LANGUAGES
-from arbetsro.surveys.frozen import (
-    DamagedError,
-    TooFewAnsweredError,
-    check,
-    digest,
-    freeze,
-    mark,
-    moved_up,
-    unchanged,
 )
 
 

@@ -1,13 +1,21 @@
 """Results of all places: the same on every engine as when counted by hand."""
 
+import logging
 import os
 import shutil
+from dataclasses import replace
 from math import isclose
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
+from arbetsro.language import LANGUAGES
+from arbetsro.surveys.counting import BANDS, Packing
+from arbetsro.surveys.engines import EngineError, engine
+from arbetsro.surveys.frozen import DamagedError
+from arbetsro.surveys.results import results
 from surveys.waves import (
     MANAGER,
     PACE,
@@ -24,12 +32,6 @@ from surveys.waves import (
     trees,
 )
 
-from arbetsro.language import LANGUAGES
-from arbetsro.surveys.counting import BANDS, Packing
-from arbetsro.surveys.engines import EngineError, engine
-from arbetsro.surveys.frozen import DamagedError
-from arbetsro.surveys.results import results
-
 UNITS = tree(0, 0, 1, 1, 3)
 
 
@@ -44,6 +46,8 @@ def spark():
         if os.environ.get("CI"):
             pytest.fail("Java is not installed, and CI is to count on Spark.")
         pytest.skip("Java is not installed, so nothing is counted on Spark.")
+    # What it says when the tests are over would be written to a closed stream.
+    logging.getLogger("py4j").setLevel(logging.ERROR)
     session = engine("spark:local")
     yield session
     session.close()
@@ -64,7 +68,9 @@ class TestEngines:
                 total = sum(value * n for value, n in values.items())
                 squares = sum(value * value * n for value, n in values.items())
                 assert isclose(found.whole.sums[at, column], total, rel_tol=1e-12, abs_tol=1e-9)
-                assert isclose(found.whole.squares[at, column], squares, rel_tol=1e-12, abs_tol=1e-9)
+                assert isclose(
+                    found.whole.squares[at, column], squares, rel_tol=1e-12, abs_tol=1e-9
+                )
 
     def test_people_are_divided_as_by_hand_and_those_who_did_not_say_are_a_kind(self, wave):
         found = results(wave, VARIABLES, (MANAGER,), UNITS)
@@ -90,13 +96,10 @@ class TestEngines:
             assert np.allclose(ours.squares, theirs.squares, rtol=1e-12)
 
     def test_an_engine_that_reads_no_files_is_sent_the_rows(self, wave):
-        sent = engine()
-        try:
-            found = results(
-                wave, VARIABLES, (MANAGER,), UNITS, engine=type(sent)(sent.backend, reads_files=False)
-            )
-        finally:
-            sent.close()
+        duckdb = engine()
+        sent = replace(duckdb, reads_files=False)
+        found = results(wave, VARIABLES, (MANAGER,), UNITS, engine=sent)
+        duckdb.close()
         expected = results(wave, VARIABLES, (MANAGER,), UNITS)
         assert np.array_equal(found.whole.histograms, expected.whole.histograms)
 

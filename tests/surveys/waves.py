@@ -82,7 +82,9 @@ def counted(folder: Path, units: UnitTree, sheets: Sequence[Sheet], smallest: in
     return results(frozen(folder, units, sheets, smallest), VARIABLES, (MANAGER,), units)
 
 
-def published(folder: Path, units: UnitTree, sheets: Sequence[Sheet], threshold: int = 5) -> Published:
+def published(
+    folder: Path, units: UnitTree, sheets: Sequence[Sheet], threshold: int = 5
+) -> Published:
     return Published.read(publish(counted(folder, units, sheets), threshold=threshold))
 
 

@@ -20,6 +20,7 @@ from arbetsro.cli import (
     serve,
     worker,
 )
+from arbetsro.cli.instrument.app import app as instrument
 from arbetsro.cli.interventions.app import app as interventions
 from arbetsro.cli.options import LanguageOption, hand_down
 from arbetsro.language import from_locale, say
@@ -73,4 +74,5 @@ for _name, _command in (
 ):
     app.command(_name, help=say(f"cli.{_name.replace('-', '_')}", _LANGUAGE))(_command)
 app.add_typer(care.app, name="care", help=say("cli.care", _LANGUAGE))
+app.add_typer(instrument, name="instrument", help=say("cli.instrument", _LANGUAGE))
 app.add_typer(interventions, name="interventions", help=say("cli.interventions", _LANGUAGE))

@@ -46,6 +46,7 @@ def _load(password: str) -> None:
     from arbetsro.web.cycle.demo import demo_year
     from arbetsro.web.evaluations.demo import demo_clinic
     from arbetsro.web.organisations.demo import demo_organisation
+    from arbetsro.web.surveys.demo import demo_surveys
 
     with transaction.atomic(), transaction.atomic(using="care"):
         organisation = demo_organisation(by=None, password=password)
@@ -56,6 +57,8 @@ def _load(password: str) -> None:
         create_person(
             by=None, email=email, name=name, is_system_administrator=True, password=password
         )
+    # Sheets stand in a store of their own, where room is made for them once a survey is open.
+    demo_surveys(organisation)
 
 
 def _password(file: Path) -> str:

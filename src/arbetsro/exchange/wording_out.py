@@ -1,21 +1,15 @@
 """The words of an instrument as the file that ``read_wording`` reads."""
 
-from collections.abc import Iterator
+import tomlkit
 
-from arbetsro.evaluation.files.text import as_csv
 from arbetsro.instruments.wording import Wording
 
 
-def as_wording_file(of: Wording) -> bytes:
-    """The words as CSV for Excel, those of the answers after those of the items."""
-    head = ["number", *of.languages]
-    return as_csv([head, *_rows(of)])
-
-
-def _rows(of: Wording) -> Iterator[list[str]]:
-    for number, texts in of.items.items():
-        yield [str(number), *(texts[one] for one in of.languages)]
-    for (number, value), texts in of.labels.items():
-        # An apostrophe would be put before a cell that begins with a sign of equality.
-        named = f"{number}={value}" if number else f"={value}"
-        yield [named, *(texts[one] for one in of.languages)]
+def as_wording_file(of: Wording) -> str:
+    """The words as TOML, those of the answers after those of the items."""
+    items = [{"number": number, **texts} for number, texts in of.items.items()]
+    answers = [
+        {"value": value} | ({"item": number} if number else {}) | dict(texts)
+        for (number, value), texts in of.labels.items()
+    ]
+    return tomlkit.dumps({"item": items} | ({"answer": answers} if answers else {}))

@@ -35,11 +35,11 @@ def as_pdf(document: Document) -> bytes:
     except typst.TypstError as error:
         if "could not be displayed" not in str(error):
             raise
-        return _set(_LACKING.sub("?", unicodedata.normalize("NFC", content)))
+        return _set(LACKING.sub("?", unicodedata.normalize("NFC", content)))
 
 
 #: What lies outside the letters, signs and arrows that the typeface is known to have.
-_LACKING = re.compile(
+LACKING = re.compile(
     "[^\x00-\u024f\u0370-\u045f\u1e00-\u1eff\u2010-\u2027\u2030-\u2040\u20a0-\u20bf\u2190-\u22ff]"
 )
 

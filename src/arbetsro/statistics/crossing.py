@@ -1,16 +1,16 @@
-"""Disclosure control between two ways of dividing the same people: by unit and by background.
+"""Disclosure control between ways of dividing the same people: by unit and by background.
 
 What is told of units divides the people into rests, and what is told of managers and others divides
 them again. Nobody tells of the managers of a small unit. But where the managers answered 2 or 3 and
 the unit answered 1 or 2, its manager can only have answered 2.
 
-So a division is told only where another story is as good: for every kind of people in a rest who
-all answered the same, four people, or four groups, could have exchanged two answers so that they
-did not, and every figure that is told would be what it is. Neither would the number of people of
-each kind at each place change, so it holds against those who know who works where.
+So a division is told only where another story is as good: whenever all of one kind in a rest gave
+the same answer, there must be others who could have exchanged it for theirs so that every figure
+that is told stays as it is. Neither does the number of people of each kind at each place change by
+that, nor how many of them answered. It therefore holds against those who know who works where.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,27 +21,28 @@ Places = NDArray[np.intp]
 
 
 def too_telling(
-    histograms: Counts, shown: Marks, divided: Marks, parents: Sequence[int]
+    histograms: Counts, shown: Marks, divided: Sequence[Marks], parents: Sequence[int]
 ) -> Marks:
-    """Where a division may not be told, since beside the undivided it tells what one kind answered.
+    """Where the last way of dividing may not be told, since beside the others it tells too much.
 
     Args:
         histograms: How many of each kind gave each answer, at each place and in all that stands in
-            it: ``[places, variables, kinds, answers]``.
+            it: ``[places, variables, kinds, answers]``. With more than one way of dividing, the
+            kinds are the crossed ones, as managers who work at night.
         shown: What is told of all together: ``[places, variables]``.
-        divided: What would be told divided, never more than ``shown``: ``[places, variables]``.
+        divided: What would be told of each way of dividing, never more than ``shown``.
         parents: The place above each, which comes before it; -1 for the first, the whole.
 
     Returns:
         ``[places, variables]``.
     """
-    found = np.zeros_like(divided)
-    heads = _heads(divided, parents)
-    for v in range(found.shape[1]):
-        within = np.flatnonzero(shown[:, v] & (heads[:, v] >= 0))
-        rests = _rests(histograms[:, v], shown[:, v], parents)[within]
-        places, of = np.unique(heads[within, v], return_inverse=True)
-        found[places[of[_has_no_other_story(rests, of)]], v] = True
+    found = np.zeros_like(shown)
+    heads = np.stack([_heads(one, parents) for one in divided])
+    for v in np.flatnonzero(divided[-1].any(axis=0)):
+        rests = _rests(histograms[:, v], shown[:, v], parents)
+        for head, within in _alike(heads[:, :, v], shown[:, v]):
+            if _lacks_another_story(rests[within] > 0):
+                found[head, v] = True
     return found
 
 
@@ -61,21 +62,30 @@ def _rests(histograms: Counts, shown: Marks, parents: Sequence[int]) -> Counts:
     return rests
 
 
-def _has_no_other_story(rests: Counts, of: Places) -> Marks:
-    """Whether some kind in a rest answered all the same, and nobody could have exchanged with it.
+def _alike(heads: Places, shown: Marks) -> Iterator[tuple[int, Places]]:
+    """The rests that lie in the same rest of every way of dividing, with the head of the last."""
+    places = np.flatnonzero(shown)
+    alike, of = np.unique(heads[:, places], axis=1, return_inverse=True)
+    order = np.argsort(of, kind="stable")
+    starts = np.searchsorted(of[order], np.arange(alike.shape[1]))
+    for i, within in enumerate(np.split(places[order], starts)[1:]):
+        yield int(alike[-1, i]), within
 
-    In the rest, the kind would take another answer from another kind; and in a second rest of the
-    same division, the other kind would take it back.
+
+def _lacks_another_story(there: Marks) -> bool:
+    """Whether a kind in some rest all gave one answer, and nobody could have exchanged it.
+
+    In its rest the kind would take another answer from another kind, which would take its; and in
+    a second rest both would take back what they had.
 
     Args:
-        rests: How many of each kind gave each answer: ``[rests, kinds, answers]``.
-        of: The rest of the division that each of them lies in: ``[rests]``.
+        there: Whether anybody of each kind gave each answer: ``[rests, kinds, answers]``.
     """
-    there = rests > 0
-    other = ~np.eye(there.shape[2], dtype=bool)
-    swaps = np.einsum("rkb,rla,ab->rkbla", there, there, other)
-    back = np.zeros((int(of.max(initial=-1)) + 1, *swaps.shape[1:]), dtype=bool)
-    np.logical_or.at(back, of, swaps)
-    possible = np.einsum("rlb,rkbla->rka", there, back[of])
     same = there & (there.sum(axis=2) == 1)[:, :, None]
-    return (same & ~possible).any(axis=(1, 2))
+    if not same.any():
+        return False
+    gave = there.astype(np.float32)
+    both = np.einsum("rkb,rla->kbla", gave, gave, optimize=True)
+    both *= ~np.eye(there.shape[2], dtype=bool)[:, None, :]
+    possible = np.einsum("rlb,kbla->rka", gave, both, optimize=True) > 0
+    return bool((same & ~possible).any())

@@ -40,6 +40,9 @@ class Tally:
         cells: How many gave each answer: ``[places, variables, answers]``.
         divisions: The same people divided, by the name of each background question.
         made_of: For a variable that is worked out of others, as a score, which ones.
+        crossed: How many of each crossed kind gave each answer, as the managers who work at night:
+            ``[places, variables, kinds by the first question, by the second, ..., answers]``.
+            Without it, no variable is told by more than one background question.
     """
 
     parents: Sequence[int]
@@ -47,6 +50,17 @@ class Tally:
     cells: Counts
     divisions: Mapping[str, Division] = field(default_factory=dict)
     made_of: Mapping[int, Sequence[int]] = field(default_factory=dict)
+    crossed: Counts | None = None
+
+    def crossed_by(self, questions: int) -> Counts | None:
+        """The same for the first questions only, ``[places, variables, kinds, answers]``."""
+        if questions == 1:
+            return next(iter(self.divisions.values())).cells
+        if self.crossed is None:
+            return None
+        later = tuple(range(2 + questions, self.crossed.ndim - 1))
+        counts: Counts = self.crossed.sum(axis=later)
+        return counts.reshape(*counts.shape[:2], -1, counts.shape[-1])
 
 
 @dataclass(frozen=True)
@@ -83,20 +97,26 @@ def decided(tally: Tally, threshold: int, earlier: Shown | None = None) -> Shown
         key: shown_groups(one.people, parents, threshold, places, never=~before.groups[key])
         for key, one in tally.divisions.items()
     }
-    group_cells = {}
-    for key, one in tally.divisions.items():
-        allowed = cells & groups[key][:, None] & before.group_cells[key]
-        group_cells[key] = _group_cells(one, tally, threshold, cells, allowed)
-    return Shown(places, cells, groups, group_cells)
+    told: dict[str, Marks] = {}
+    for key, at in groups.items():
+        allowed = cells & at[:, None] & before.group_cells[key]
+        told[key] = _group_cells(key, tally, threshold, [cells, *told.values()], allowed)
+    return Shown(places, cells, groups, told)
 
 
 def _group_cells(
-    division: Division, tally: Tally, threshold: int, cells: Marks, allowed: Marks
+    key: str, tally: Tally, threshold: int, told: Sequence[Marks], allowed: Marks
 ) -> Marks:
-    """What may be told of one division beside what is told undivided."""
+    """What may be told of one division beside what is told undivided and of those before it."""
+    cells, *before = told
+    crossed = tally.crossed_by(len(told))
+    if crossed is None:
+        crossed = tally.divisions[key].cells
+        allowed = allowed & ~np.any([one.any(axis=0) for one in before], axis=0)
+        before = []
     while True:
-        shown = shown_group_cells(division.cells, tally.parents, threshold, ~allowed)
-        kept = shown & ~too_telling(division.cells, cells, shown, tally.parents)
+        shown = shown_group_cells(tally.divisions[key].cells, tally.parents, threshold, ~allowed)
+        kept = shown & ~too_telling(crossed, cells, [*before, shown], tally.parents)
         for whole, parts in tally.made_of.items():
             kept[:, whole] &= shown[:, list(parts)].all(axis=1)
         if (kept == shown).all():

@@ -67,7 +67,7 @@ def shown_cells(
         ``[places, variables]``, true for what may be told.
     """
     hidden = _hidden_before(never, histograms.shape[:2])
-    safe = lambda counts: _mixed(counts, threshold)  # noqa: E731
+    safe = lambda counts: mixed(counts, threshold)  # noqa: E731
     shown = _decided(histograms, parents, safe, hidden)
     for whole, parts in (made_of or {}).items():
         hidden[:, whole] |= ~shown[:, list(parts)].all(axis=1)
@@ -125,7 +125,7 @@ def shown_group_cells(
     return _decided(
         histograms,
         parents,
-        lambda kinds: _mixed(kinds, threshold).all(axis=-1),
+        lambda kinds: mixed(kinds, threshold).all(axis=-1),
         never,
     )
 
@@ -188,7 +188,7 @@ def _enough(counts: Counts, threshold: int) -> Marks:
     return (counts == 0) | (counts >= threshold)
 
 
-def _mixed(histograms: Counts, threshold: int) -> Marks:
+def mixed(histograms: Counts, threshold: int) -> Marks:
     """Whether those who answered are nobody, or enough who do not all answer the same."""
     people = histograms.sum(axis=-1)
     return (people == 0) | ((people >= threshold) & (histograms.max(axis=-1) < people))

@@ -61,12 +61,14 @@ class Beside:
         here: The figure of the place.
         there: The other figure.
         difference: Here minus there, with its interval; nothing where no interval can be told.
+        reference: Where the other figure comes from, when it is from elsewhere.
     """
 
     variable: Variable
     here: Cell
     there: float
     difference: Estimate | None
+    reference: "Reference | None" = None
 
     @property
     def is_better(self) -> bool | None:
@@ -161,6 +163,7 @@ def beside_reference(
             here := place.cells[one.key],
             there := references[one.key].value,
             Estimate(here.mean - there, here.low - there, here.high - there),
+            references[one.key],
         )
         for one in variables
         if one.key in place.cells and one.key in references

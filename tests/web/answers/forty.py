@@ -5,6 +5,7 @@ Run in an installation of its own: ``play`` prints who came when, for the attack
 
 import json
 import random
+import sys
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -48,7 +49,7 @@ def play() -> None:
             {"name": str(one.person), "email": one.person.email, "person": one.person.pk,
              "invitation": str(one.pk), "code": code, "hash": one.code_hash, "key": str(key)}
         )  # fmt: skip
-    print(json.dumps({"wave": str(wave.pk), "people": told}))
+    sys.stdout.write(json.dumps({"wave": str(wave.pk), "people": told}) + "\n")
 
 
 def close() -> None:
@@ -81,7 +82,9 @@ def _opened() -> Wave:
     cast = everybody()
     wave = surveys_rows.draft(cast, plan=PLAN, answers_key=UUID(int=7, version=4))
     people = Person.objects.bulk_create(
-        Person(email=f"medarbetare{n}@exempel.se", name=f"Medarbetare {n:02} Efternamn", language="sv")
+        Person(
+            email=f"medarbetare{n}@exempel.se", name=f"Medarbetare {n:02} Efternamn", language="sv"
+        )
         for n in range(PEOPLE)
     )
     surveys_rows.invite(wave, cast.north, PEOPLE, people)

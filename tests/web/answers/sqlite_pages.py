@@ -6,7 +6,8 @@ The format is SQLite's own: https://www.sqlite.org/fileformat2.html, sections 1.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_LEAVES = {10: "index", 13: "table"}
+#: Pages that hold rows: the leaves of tables and indexes, and the inner pages of indexes.
+_TABLE, _INDEX, _INNER_INDEX = 13, 10, 2
 
 
 @dataclass(frozen=True)
@@ -26,21 +27,23 @@ class Cell:
 
 
 def cells(file: bytes) -> Iterator[Cell]:
-    """Every row of every leaf of the file, also of tables that are not asked for."""
+    """Every row of every page of the file, also of tables that are not asked for."""
     size = int.from_bytes(file[16:18], "big") or 65536
     size = 65536 if size == 1 else size
     for number in range(1, len(file) // size + 1):
         page = file[(number - 1) * size : number * size]
         head = 100 if number == 1 else 0
-        if page[head] in _LEAVES:
-            for n in range(int.from_bytes(page[head + 3 : head + 5], "big")):
-                at = head + 8 + 2 * n
-                offset = int.from_bytes(page[at : at + 2], "big")
-                yield _cell(page, number, offset, page[head] == 13)
+        if page[head] not in (_TABLE, _INDEX, _INNER_INDEX):
+            continue
+        for n in range(int.from_bytes(page[head + 3 : head + 5], "big")):
+            at = head + (12 if page[head] == _INNER_INDEX else 8) + 2 * n
+            offset = int.from_bytes(page[at : at + 2], "big")
+            yield _cell(page, number, offset, page[head])
 
 
-def _cell(page: bytes, number: int, offset: int, is_table: bool) -> Cell:
-    payload, at = _varint(page, offset)
+def _cell(page: bytes, number: int, offset: int, kind: int) -> Cell:
+    is_table = kind == _TABLE
+    payload, at = _varint(page, offset + 4 * (kind == _INNER_INDEX))
     if is_table:
         _, at = _varint(page, at)
     local = _local(payload, len(page), is_table)

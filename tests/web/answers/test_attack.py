@@ -28,7 +28,6 @@ from web.answers.guessing import LUCK, NOISE, correlation, right_guesses
 from web.answers.sqlite_pages import cells
 from web.installations import POSTGRESQL, Installation, postgresql_database, tables_for
 
-ON_SQLITE = pytest.mark.skipif(bool(POSTGRESQL), reason="the answers stand in PostgreSQL")
 START = "import django; django.setup()\nfrom web.answers import forty\n"
 
 
@@ -47,7 +46,7 @@ class Loot:
 
     @cached_property
     def sheets(self) -> dict[int, tuple[str, bytes]]:
-        """The key and the sealed content of each sheet, by when it came: the keys are stolen too."""
+        """The key and sealed content of each sheet, by when it came, read with stolen keys."""
         ring = Fernet((self.installation.folder / "answers-keys").read_text("utf-8").strip())
         found = {}
         for key, content in self.rows("SELECT key, content FROM answers_sheet WHERE is_filled"):
@@ -92,7 +91,9 @@ def loot(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Loot]:
         told = json.loads(done.stdout.splitlines()[-1])
         made = installation.run("backup", folder / "backup.zip")
         assert made.returncode == 0, made.stderr
-        yield Loot(installation, told["people"], done.stdout[: -len(json.dumps(told)) - 1] + done.stderr)
+        yield Loot(
+            installation, told["people"], done.stdout[: -len(json.dumps(told)) - 1] + done.stderr
+        )
 
 
 def run(installation: Installation, code: str) -> subprocess.CompletedProcess[str]:
@@ -163,11 +164,6 @@ def test_every_sheet_is_as_long_as_every_other_and_has_no_time(loot: Loot) -> No
     assert {one[:9] for one in contents} == {b"\x80" + bytes(8)}
 
 
-@ON_SQLITE
-def test_no_journal_of_writes_is_left_beside_the_answers(loot: Loot) -> None:
-    assert loot.file("answers.sqlite3-wal") == loot.file("answers.sqlite3-journal") == b""
-
-
 # The second round: with the keys ------------------------------------------------------------------
 
 
@@ -194,13 +190,6 @@ def test_the_order_of_a_backup_is_noise(loot: Loot) -> None:
     assert is_noise({ranks[key]: n for n, key in enumerate(keys) if key in ranks})
 
 
-@ON_SQLITE
-def test_where_sheets_lie_in_the_pages_of_the_file_is_noise(loot: Loot) -> None:
-    assert places(loot.file("answers.sqlite3"), loot.sheets)
-    for place in places(loot.file("answers.sqlite3"), loot.sheets).values():
-        assert is_noise(place)
-
-
 def places(file: bytes, sheets: Mapping[int, tuple[str, bytes]]) -> dict[str, dict[int, object]]:
     """Every order that the file of a database gives of the sheets."""
     found: dict[str, dict[int, object]] = {"leaf": {}, "overflow": {}, "bytes": {}, "index": {}}
@@ -219,21 +208,39 @@ def places(file: bytes, sheets: Mapping[int, tuple[str, bytes]]) -> dict[str, di
     return {name: order for name, order in found.items() if order}
 
 
-@pytest.mark.skipif(not POSTGRESQL, reason="transactions are numbered in PostgreSQL")
-def test_the_numbers_of_transactions_and_places_of_rows_are_noise(loot: Loot) -> None:
-    ranks = {key: rank for rank, (key, _) in loot.sheets.items()}
-    rows = loot.rows("SELECT key, xmin::text::bigint, ctid::text, is_filled FROM answers_sheet")
-    newest = [row for row in rows if row[1] == max(row[1] for row in rows) and row[3]]
-    assert len(newest) >= 8  # the last who came is one of these, and which cannot be told
-    assert is_noise({ranks[str(row[0])]: _place(row[2]) for row in rows if row[3]})
-    run(loot.installation, "from arbetsro.web.answers.tracks import write_anew; write_anew()")
-    rows = loot.rows("SELECT key, xmin::text::bigint, ctid::text, is_filled FROM answers_sheet")
-    assert len({row[1] for row in rows}) == 1
-    assert is_noise({ranks[str(row[0])]: _place(row[2]) for row in rows if row[3]})
+# What each kind of database keeps beside the rows ------------------------------------------------
 
+if POSTGRESQL:
 
-def _place(ctid: str) -> tuple[int, ...]:
-    return tuple(map(int, re.findall(r"\d+", ctid)))
+    def test_the_numbers_of_transactions_and_places_of_rows_are_noise(loot: Loot) -> None:
+        found = _marks(loot)
+        newest = max(transaction for transaction, _ in found.values())
+        # The last who came is one of these, and which of them cannot be told.
+        assert sum(transaction == newest for transaction, _ in found.values()) >= 8
+        assert is_noise({rank: place for rank, (_, place) in found.items()})
+        run(loot.installation, "from arbetsro.web.answers.tracks import write_anew; write_anew()")
+        found = _marks(loot)
+        assert len({transaction for transaction, _ in found.values()}) == 1
+        assert is_noise({rank: place for rank, (_, place) in found.items()})
+
+    def _marks(loot: Loot) -> dict[int, tuple[int, tuple[int, ...]]]:
+        """For each sheet, the transaction that wrote it, and where it lies."""
+        ranks = {key: rank for rank, (key, _) in loot.sheets.items()}
+        statement = "SELECT key, xmin::text, ctid::text FROM answers_sheet WHERE is_filled"
+        return {
+            ranks[str(key)]: (int(xmin), tuple(map(int, re.findall(r"\d+", ctid))))
+            for key, xmin, ctid in loot.rows(statement)
+        }
+
+else:
+
+    def test_no_journal_of_writes_is_left_beside_the_answers(loot: Loot) -> None:
+        assert loot.file("answers.sqlite3-wal") == loot.file("answers.sqlite3-journal") == b""
+
+    def test_where_sheets_lie_in_the_pages_of_the_file_is_noise(loot: Loot) -> None:
+        found = places(loot.file("answers.sqlite3"), loot.sheets)
+        assert {"leaf", "overflow", "bytes", "index"} == set(found)
+        assert [name for name, place in found.items() if not is_noise(place)] == []
 
 
 # After the closing --------------------------------------------------------------------------------
@@ -259,7 +266,7 @@ def test_the_frozen_file_is_in_no_order_and_no_sheet_is_left(loot: Loot, tmp_pat
     assert is_noise(by_place)
 
 
-# The attack is worth something: stores that leak are caught ----------------------------------------
+# The attack is worth something: stores that leak are caught --------------------------------------
 
 LEAKY = {
     "rows in the order they came": "CREATE TABLE answers_sheet (key TEXT, content BLOB)",
@@ -281,7 +288,9 @@ def test_a_store_that_leaks_is_caught(kind: str, tmp_path: Path) -> None:
     with closing(sqlite3.connect(tmp_path / "leaky.sqlite3", isolation_level=None)) as store:
         store.execute(LEAKY[kind])
         for key, content in sheets.values():
-            store.execute("INSERT INTO answers_sheet VALUES (?, ?)", (key.replace("-", ""), content))
+            store.execute(
+                "INSERT INTO answers_sheet VALUES (?, ?)", (key.replace("-", ""), content)
+            )
     found = places((tmp_path / "leaky.sqlite3").read_bytes(), sheets)
     caught = {name for name, place in found.items() if not is_noise(place)}
     assert caught & {"leaf", "overflow"}

@@ -1,6 +1,7 @@
 """Answering with a code, with a script and without."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor, wait
 from uuid import uuid4
 
 import pytest
@@ -10,6 +11,7 @@ from arbetsro.web.answers.freezing import delete_sheets
 from arbetsro.web.answers.models import Received, Sheet
 from arbetsro.web.answers.sealing import unseal_sheet
 from arbetsro.web.surveys.models import Invitation, Wave
+from arbetsro.web.surveys.turns import alone_with
 from arbetsro.web.surveys.views.answering import WRONG_CODES, tries
 from web import surveys_rows
 from web.conftest import Cast
@@ -129,7 +131,7 @@ def test_a_survey_that_is_not_open_takes_nothing_and_says_why(
     assert kept(wave) == []
 
 
-def test_a_survey_that_is_called_off_says_so_also_to_who_had_answered(wave: Wave, code: str) -> None:
+def test_a_survey_that_is_called_off_says_so_to_who_had_answered(wave: Wave, code: str) -> None:
     Client().post(f"/answer/{code}/", ANSWERS)
     Wave.objects.update(state=Wave.State.CANCELLED)
     delete_sheets(wave.answers_key)
@@ -177,9 +179,7 @@ def test_a_wrong_code_is_told_the_same_wherever_it_is_typed(wave: Wave) -> None:
         assert "Koden finns inte" in response.content.decode()
 
 
-def test_guessing_is_slowed_but_nobody_loses_what_they_have_answered(
-    wave: Wave, code: str
-) -> None:
+def test_guessing_is_slowed_but_nobody_loses_what_they_have_answered(wave: Wave, code: str) -> None:
     client = Client()
     for n in range(WRONG_CODES + 1):
         page = client.get(f"/answer/{n:012}/").content.decode()
@@ -187,3 +187,19 @@ def test_guessing_is_slowed_but_nobody_loses_what_they_have_answered(
     assert "Vänta en kvart" in client.get(f"/answer/{code}/").content.decode()
     assert client.post(f"/answer/{code}/", ANSWERS).status_code == 302
     assert b"127.0.0.1" not in b"".join(tries._seen)
+
+
+def test_whoever_presses_twice_at_once_waits_for_their_turn_and_nobody_else_does() -> None:
+    mark, other = "00000001", "00000002"
+    with ThreadPoolExecutor(1) as pool:
+        with alone_with(mark):
+            waits = pool.submit(_take_turn, mark)
+            assert not wait([waits], timeout=0.2).done
+        assert wait([waits], timeout=10).done
+        with alone_with(mark):
+            assert wait([pool.submit(_take_turn, other)], timeout=10).done
+
+
+def _take_turn(mark: str) -> None:
+    with alone_with(mark):
+        pass

@@ -14,7 +14,8 @@ from arbetsro.surveys.published import Cell, PlaceResult
 from arbetsro.surveys.standing_out import goodness
 from arbetsro.surveys.variables import Variable
 
-_ROW = 30
+#: The height of a line, and of the whole picture at most, so that it has room on a page.
+_ROW, _TALLEST = 30, 720
 
 
 def areas_chart(
@@ -33,7 +34,9 @@ def areas_chart(
         "charts.areas_alt", language, areas="; ".join(f"{row[0]} {row[1]}" for row in table.rows)
     )
     values = list(_values(found, language))
-    return Chart("areas", spec_of(_layers(language), values, _ROW * len(values)), alt, table)
+    return Chart(
+        "areas", spec_of(_layers(language), values, min(_ROW * len(values), _TALLEST)), alt, table
+    )
 
 
 def _table(found: Sequence[tuple[Variable, Cell]], language: Language) -> Table:

@@ -6,8 +6,9 @@ from uuid import UUID
 
 from django.db import connections, transaction
 
+from arbetsro.web.answers.batching import Batches, Waiting
 from arbetsro.web.answers.models import FrozenWave, Received, Sheet
-from arbetsro.web.answers.rooms import empty_room, some_others
+from arbetsro.web.answers.rooms import empty_rooms, some_others
 from arbetsro.web.answers.sealing import seal_sheet, unseal_sheet
 from arbetsro.web.frame.stores import ANSWERS
 
@@ -27,7 +28,7 @@ def is_in(wave: UUID, key: UUID) -> bool:
 
 
 def put_in(wave: UUID, key: UUID, content: Mapping[str, object]) -> None:
-    """Keeps a sheet.
+    """Keeps a sheet, once.
 
     Args:
         wave: Which survey, as the store of answers knows it.
@@ -38,19 +39,33 @@ def put_in(wave: UUID, key: UUID, content: Mapping[str, object]) -> None:
         TooLongError: More was written than there is room for.
         WaveIsFrozenError: It has been closed.
     """
-    sealed = seal_sheet(content)
+    _batches.add(Waiting(wave, key, seal_sheet(content)))
+
+
+def _write(batch: list[Waiting]) -> None:
     with transaction.atomic(using=ANSWERS):
-        _hold(wave, shared=True)
-        if FrozenWave.objects.filter(pk=wave).exists():
-            raise WaveIsFrozenError
-        room = empty_room(wave)
-        # SQLite writes over what was there, in the same place of the same page.
-        others = _others(room) if connections[ANSWERS].vendor == "postgresql" else []
+        for wave in sorted({one.wave for one in batch}):
+            _hold(wave, shared=True)
+            _fill(wave, [one for one in batch if one.wave == wave])
+
+
+def _fill(wave: UUID, batch: list[Waiting]) -> None:
+    if FrozenWave.objects.filter(pk=wave).exists():
+        for one in batch:
+            one.error = WaveIsFrozenError()
+        return
+    new = {one.key: one.sealed for one in batch}
+    for key in Received.objects.filter(pk__in=new).values_list("pk", flat=True):
+        del new[key]
+    rooms = empty_rooms(wave, len(new))
+    # SQLite writes over what was there, in the same place of the same page.
+    others = _others(wave, rooms) if connections[ANSWERS].vendor == "postgresql" else []
+    for room, sealed in zip(rooms, new.values(), strict=True):
         room.content, room.is_filled = sealed, True
-        mixed = [room, *others]
-        _lots.shuffle(mixed)
-        Sheet.objects.bulk_update(mixed, ["content", "is_filled"])
-        Received.objects.create(key=key, wave=wave)
+    mixed = [*rooms, *others]
+    _lots.shuffle(mixed)
+    Sheet.objects.bulk_update(mixed, ["content", "is_filled"])
+    Received.objects.bulk_create(Received(key=key, wave=wave) for key in new)
 
 
 def hold_for_closing(wave: UUID) -> None:
@@ -66,9 +81,12 @@ def _hold(wave: UUID, *, shared: bool) -> None:
             cursor.execute(f"SELECT {name}(%s)", [wave.int % 2**63])
 
 
-def _others(room: Sheet) -> list[Sheet]:
+def _others(wave: UUID, but: list[Sheet]) -> list[Sheet]:
     """Some other sheets, filled and not, sealed anew."""
-    found = some_others(room.wave, room, STIRRED)
+    found = some_others(wave, but, STIRRED)
     for one in found:
         one.content = seal_sheet(unseal_sheet(one.content))
     return found
+
+
+_batches = Batches(_write)

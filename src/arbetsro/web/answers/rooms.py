@@ -31,26 +31,29 @@ def make_rooms(wave: UUID, invited: int) -> None:
     _make(wave, range(_of(wave).count(), wanted))
 
 
-def empty_room(wave: UUID) -> Sheet:
-    """One of the empty rooms, each as likely as any other; nobody else is given it meanwhile."""
-    while True:
+def empty_rooms(wave: UUID, wanted: int) -> list[Sheet]:
+    """Some empty rooms, each as likely as any other; nobody else is given them meanwhile."""
+    found: dict[UUID, Sheet] = {}
+    while len(found) < wanted:
         count = _of(wave).count()
         for _ in range(_TRIES if count else 0):
-            found = locked(wave).filter(pk=_key(wave, _lots.randrange(count)), is_filled=False)
-            if (room := found.first()) is not None:
-                return room
+            keys = {_key(wave, _lots.randrange(count)) for _ in range(wanted - len(found))}
+            empty = _locked(wave).filter(pk__in=keys - found.keys(), is_filled=False)
+            found |= {room.pk: room for room in empty}
+            if len(found) == wanted:
+                return list(found.values())
         _make(wave, range(count, count + max(SOME, count // 2)))
+    return list(found.values())
 
 
-def some_others(wave: UUID, but: Sheet, most: int) -> list[Sheet]:
+def some_others(wave: UUID, but: Iterable[Sheet], most: int) -> list[Sheet]:
     """Rooms of the same wave drawn by lot, empty or not."""
     count = _of(wave).count()
-    numbers = _lots.sample(range(count), min(most, count))
-    keys = [_key(wave, number) for number in numbers]
-    return list(locked(wave).filter(pk__in=keys).exclude(pk=but.pk))
+    keys = {_key(wave, number) for number in _lots.sample(range(count), min(most, count))}
+    return list(_locked(wave).filter(pk__in=keys - {one.pk for one in but}))
 
 
-def locked(wave: UUID) -> QuerySet[Sheet]:
+def _locked(wave: UUID) -> QuerySet[Sheet]:
     """The rooms of a wave that nobody else is writing in."""
     return _of(wave).select_for_update(skip_locked=connections[ANSWERS].vendor == "postgresql")
 

@@ -15,7 +15,7 @@ from arbetsro.instruments.instrument import Instrument, Subscale
 from arbetsro.language import Language
 from arbetsro.statistics.estimate import TooFewError
 from arbetsro.statistics.reliability import SMALL, Reliability, reliability
-from arbetsro.surveys.instrument_questions import column_of
+from arbetsro.surveys.instrument_questions import item_key
 from arbetsro.web.answers.freezing import frozen_file
 from arbetsro.web.surveys.reading import Told
 
@@ -50,7 +50,7 @@ def measured(told: Told, language: Language) -> list[Measured]:
     if answered < LEAST:
         raise TooFewError(answered, LEAST)
     scales = [(of, one) for of in told.form.instruments for one in of.scales if len(one.items) > 1]
-    columns = [_column(of, number) for of, scale in scales for number in scale.items]
+    columns = [item_key(of, of.by_number[n]) for of, scale in scales for n in scale.items]
     answers = _answers(told, list(dict.fromkeys(columns)))
     return [_measured(of, scale, answers, told, language) for of, scale in scales]
 
@@ -63,7 +63,7 @@ def _measured(
     language: Language,
 ) -> Measured:
     labels = {one.key: one.label.in_(language) for one in told.variables}
-    keys = [_column(of, number) for number in scale.items]
+    keys = [item_key(of, of.by_number[number]) for number in scale.items]
     ends = of.scale_of(scale.items[0])
     turned = np.column_stack(list(_turned(of, scale, answers)))
     try:
@@ -81,7 +81,7 @@ def _turned(
 ) -> Iterator[NDArray[np.float64]]:
     """The answers to the questions of a scale, all turned the same way."""
     for number in scale.items:
-        given, ends = answers[_column(of, number)], of.scale_of(number)
+        given, ends = answers[item_key(of, of.by_number[number])], of.scale_of(number)
         is_turned = of.by_number[number].is_reversed
         yield ends.lowest + ends.highest - given if is_turned else given
 
@@ -94,7 +94,3 @@ def _answers(told: Told, columns: list[str]) -> dict[str, NDArray[np.float64]]:
     return {
         key: table.column(key).to_numpy(zero_copy_only=False).astype(np.float64) for key in columns
     }
-
-
-def _column(of: Instrument, number: int) -> str:
-    return f"q_{column_of(of)}_{number}"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from arbetsro import __version__
-from arbetsro.language import Language, say
+from arbetsro.language import Language, Text, say
 from arbetsro.reporting.charts.areas import areas_chart
 from arbetsro.reporting.document import (
     Block,
@@ -35,20 +35,29 @@ class Sheet:
         told: The wave.
         unit: The workplace.
         result: What is told of it, if anything.
-        guide: The talk.
+        guide: The talk. What stands on the wall names no grave item: that is nothing to sort out at
+            a meeting, where the one concerned may sit.
+        warning: What the one who leads must know where grave items stand out.
+        grave: Which they are.
     """
 
     told: Told
     unit: Unit
     result: PlaceResult | None
     guide: MeetingGuide
+    warning: Text | None = None
+    grave: tuple[Text, ...] = ()
 
 
 def sheet_of(told: Told, unit: Unit) -> Sheet:
     """The sheet of a unit; without any result it is a talk all the same."""
     result = told.of(unit.pk)
-    areas = None if result is None else areas_for_meeting(result, told.variables)
-    return Sheet(told, unit, result, meeting_guide(areas))
+    if result is None:
+        return Sheet(told, unit, None, meeting_guide(None))
+    areas = areas_for_meeting(result, told.variables)
+    shown = [one for one in areas if one.side != "grave"]
+    grave = tuple(one.label for one in areas if one.side == "grave")
+    return Sheet(told, unit, result, meeting_guide(shown), meeting_guide(areas).warning, grave)
 
 
 def document_of(sheet: Sheet, language: Language) -> Document:
@@ -71,6 +80,7 @@ def _wall(sheet: Sheet, language: Language) -> Iterator[Block]:
         yield Bullets(tuple(one.in_(language) for one in group.labels))
     for pair in guide.pairs:
         yield Paragraph(pair.in_(language))
+    yield PageBreak()
     yield Heading(say("survey_results.meeting_steps", language, minutes=guide.minutes))
     yield Table(
         header=tuple(
@@ -112,8 +122,9 @@ def _result(sheet: Sheet, language: Language) -> Iterator[Block]:
 def _leader(sheet: Sheet, language: Language) -> Iterator[Block]:
     yield Heading(say("survey_results.meeting_leader", language))
     yield Paragraph(sheet.guide.before.in_(language))
-    if sheet.guide.warning is not None:
-        yield Paragraph(sheet.guide.warning.in_(language), "lead")
+    if sheet.warning is not None:
+        yield Paragraph(sheet.warning.in_(language), "lead")
+        yield Bullets(tuple(one.in_(language) for one in sheet.grave))
     for one in sheet.guide.steps:
         heading = say(
             "survey_results.meeting_step_of", language,

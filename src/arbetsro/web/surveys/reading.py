@@ -9,7 +9,6 @@ from arbetsro.surveys.published import PlaceResult, Published
 from arbetsro.surveys.variables import Background, Variable
 from arbetsro.web.surveys.asked import form_of
 from arbetsro.web.surveys.models import Place, Publication, Wave
-from arbetsro.web.surveys.publishing import latest
 
 #: So many publications are kept open. One of 20 000 places takes some tens of megabytes.
 _KEPT = 4
@@ -44,10 +43,14 @@ class Told:
         """What the whole may be divided by."""
         return self.form.backgrounds
 
+    def place(self, unit: int) -> Place | None:
+        """The place that a unit is in this wave, with the one above it, if it is one."""
+        return self.wave.places.select_related("unit", "parent").filter(unit=unit).first()
+
     @cached_property
     def places(self) -> dict[int, Place]:
-        """The places by unit, in the order of the tree of units."""
-        found = self.wave.places.select_related("unit", "parent").order_by("unit__path")
+        """All places by unit, each after the one that it stands in."""
+        found = self.wave.places.select_related("unit", "parent").order_by("number")
         return {one.unit_id: one for one in found}
 
     @cached_property
@@ -66,7 +69,7 @@ def told_of(wave: Wave) -> Told:
     Raises:
         DamagedError: It is not what was published.
     """
-    found = latest(wave)
+    found = wave.publications.order_by("-number").first()
     if found is None:
         raise ValueError(f"nothing is published of {wave.pk}")
     return Told(wave, found, published_of(found))

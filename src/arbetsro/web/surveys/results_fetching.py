@@ -72,7 +72,8 @@ def unit_to_read(
     """
     told = wave_to_read(request, pk)
     found = fetching.unit(request, READ, unit)
-    is_asked = found.path.startswith(told.wave.unit.path)
+    # A unit that has been moved since is still the place that it was.
+    is_asked = found.path.startswith(told.wave.unit.path) or told.place(found.pk) is not None
     if not is_asked or (also is not None and not request.standing.may(also, found)):
         raise Http404
     return AtUnit(told, found)

@@ -129,6 +129,15 @@ def difference(variable: Variable, value: float, language: Language) -> str:
     return f"{sign}{writer.number(value, _decimals(variable))}"
 
 
+def difference_interval(variable: Variable, low: float, high: float, language: Language) -> str:
+    """The interval of a difference, its unit named once."""
+    if variable.kind != "share":
+        return f"{difference(variable, low, language)} – {difference(variable, high, language)}"
+    first = Writer(language).number(100 * low, 0)
+    sign = "+" if low > 0 else ""
+    return f"{sign}{first} – {difference(variable, high, language)}"
+
+
 def scale(variable: Variable, language: Language) -> str:
     """The ends of a scale, as 1–5; for a share in per cent."""
     if variable.kind == "share":

@@ -19,6 +19,7 @@ from arbetsro.web.surveys.results_figures import (
     pieces_of,
     scale,
 )
+from arbetsro.web.surveys.results_rules import rule_of
 
 #: The order in which areas stand. Within a side it is that of the questions, never of the figures.
 SIDES = ("demand", "resource", "outcome", "other")
@@ -33,6 +34,7 @@ class Line:
     Attributes:
         variable: Which.
         label, scale, direction: Its name, the ends of its scale, and which end is good.
+        rule: The limit that it is counted by, or where its rule stands.
         cell: What is told of it.
         figure, interval: In words.
         drawing: On its scale.
@@ -44,6 +46,7 @@ class Line:
     label: str
     scale: str
     direction: str
+    rule: str
     cell: Cell
     figure: str
     interval: str
@@ -110,7 +113,7 @@ class Shown:
 
     def areas(self) -> list[Group]:
         """The areas: demands first, then resources, then how people are."""
-        scores = [one for one in self.lines("score")]
+        scores = list(self.lines("score"))
         found = (
             Group(side, side, tuple(one for one in scores if one.variable.side == side))
             for side in SIDES
@@ -152,6 +155,7 @@ class Shown:
             label=variable.label.in_(self.language),
             scale=scale(variable, self.language),
             direction=direction(variable, self.language),
+            rule=rule_of(self.told.form, variable, self.language),
             cell=cell,
             figure=figure(variable, cell.mean, self.language),
             interval=interval(variable, cell, self.language),
@@ -200,7 +204,7 @@ def tree(told: Told, paths: tuple[str, ...]) -> tuple[Branch, ...]:
         paths: Of the units that the person may read results in.
     """
     below: dict[int | None, list[Place]] = {}
-    for place in sorted(told.places.values(), key=lambda one: one.number):
+    for place in told.places.values():
         below.setdefault(place.parent_id, []).append(place)
     shown = frozenset(told.published.places)
     deepest = _DEPTH if len(told.places) > _MANY else len(told.places)
@@ -220,10 +224,8 @@ def tree(told: Told, paths: tuple[str, ...]) -> tuple[Branch, ...]:
 
 def parts(told: Told, unit: int) -> tuple[Branch, ...]:
     """The places right below one, in the order of the tree."""
-    here, shown = told.places.get(unit), frozenset(told.published.places)
-    found = sorted(told.places.values(), key=lambda one: one.number)
+    below = told.wave.places.filter(parent__unit=unit, parent__wave=told.wave).order_by("number")
+    shown = frozenset(told.published.places)
     return tuple(
-        Branch(one, is_readable=True, is_told=one.unit_id in shown, below=())
-        for one in found
-        if here is not None and one.parent_id == here.pk
+        Branch(one, is_readable=True, is_told=one.unit_id in shown, below=()) for one in below
     )

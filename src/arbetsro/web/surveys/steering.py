@@ -66,7 +66,7 @@ def _of_survey(one: Indicator, found: AtUnit, language: Language) -> Steering:
 def _counted(one: Indicator, counted: Mapping[str, Figure], language: Language) -> str:
     """A figure of the work environment."""
     found = counted.get(one.figure)
-    if found is None or found.value is None:
+    if found is None or found.hidden or found.value is None:
         return ""
     return Writer(language).value(found.value, rules()[one.figure].unit)
 

@@ -8,9 +8,12 @@ from arbetsro.web.surveys.actions.closing import (
     publish_again,
     publish_wave,
 )
+from arbetsro.web.surveys.actions.economics import count_share
+from arbetsro.web.surveys.actions.handing_over import take_area
 from arbetsro.web.surveys.actions.inviting import add_codes, invite_staff, remove_codes
 from arbetsro.web.surveys.actions.opening import open_wave
 from arbetsro.web.surveys.actions.planning import (
+    Edit,
     answer_readiness,
     change_questions,
     change_wave,
@@ -21,12 +24,14 @@ from arbetsro.web.surveys.actions.reminding import send_letters, set_reminders
 from arbetsro.web.surveys.actions.wording import load_wording
 
 __all__ = [
+    "Edit",
     "add_codes",
     "answer_readiness",
     "cancel_wave",
     "change_questions",
     "change_wave",
     "close_wave",
+    "count_share",
     "invite_staff",
     "leave_untold",
     "load_wording",
@@ -38,5 +43,6 @@ __all__ = [
     "send_letters",
     "set_reminders",
     "start_wave",
+    "take_area",
     "take_in",
 ]

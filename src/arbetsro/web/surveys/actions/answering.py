@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection
 
 from arbetsro.surveys.form import FormError
 from arbetsro.web.answers.putting_in import WaveIsFrozenError, is_in, put_in
@@ -12,6 +12,7 @@ from arbetsro.web.frame.refusal import Refusal
 from arbetsro.web.surveys.asked import form_of
 from arbetsro.web.surveys.codes import hash_of_code
 from arbetsro.web.surveys.models import Invitation, Wave
+from arbetsro.web.surveys.turns import alone_with
 
 #: What is told of a fault that somebody can make who types; never what they answered.
 _FAULTS = {"answer_too_long": "too_long"}
@@ -32,32 +33,35 @@ def take_in(*, code: str, key: UUID, answers: Mapping[str, object]) -> bool:
         Refusal: There is no such code, it has been used, the wave is not open, nothing was
             answered, or an answer is none of those that there are.
     """
-    with transaction.atomic():
-        invitation = _locked(code)
-        wave = invitation.wave
-        if is_in(wave.answers_key, key):
-            Invitation.objects.filter(pk=invitation.pk).update(has_answered=True)
-            return False
-        if invitation.has_answered:
-            raise Refusal("answering.code_is_used")
-        content = _content(invitation, answers)
-        try:
-            put_in(wave.answers_key, key, content)
-        except WaveIsFrozenError:
-            raise Refusal("answering.closed") from None
-        except TooLongError:
-            raise Refusal("answering.too_long") from None
+    with alone_with(hash_of_code(code)):
+        invitation = _invitation(code)
+        wave = invitation.wave.answers_key
+        is_new = not is_in(wave, key)
+        if is_new:
+            if invitation.has_answered:
+                raise Refusal("answering.code_is_used")
+            _keep(wave, key, _content(invitation, answers))
         Invitation.objects.filter(pk=invitation.pk).update(has_answered=True)
-        return True
+        return is_new
 
 
-def _locked(code: str) -> Invitation:
-    """The invitation of a code, which nobody else can use up until this is over."""
-    found = Invitation.objects.select_for_update(of=("self",)).select_related("wave__unit", "place")
+def _invitation(code: str) -> Invitation:
+    found = Invitation.objects.select_related("wave__unit__organisation", "place")
+    if connection.in_atomic_block:
+        found = found.select_for_update(of=("self",))
     invitation = found.filter(code_hash=hash_of_code(code)).first()
     if invitation is None:
         raise Refusal("answering.no_such_code", field="code")
     return invitation
+
+
+def _keep(wave: UUID, key: UUID, content: Mapping[str, object]) -> None:
+    try:
+        put_in(wave, key, content)
+    except WaveIsFrozenError:
+        raise Refusal("answering.closed") from None
+    except TooLongError:
+        raise Refusal("answering.too_long") from None
 
 
 def _content(invitation: Invitation, answers: Mapping[str, object]) -> dict[str, object]:

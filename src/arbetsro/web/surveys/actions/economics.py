@@ -20,6 +20,7 @@ from arbetsro.web.surveys.counting_stress import (
 )
 from arbetsro.web.surveys.reading import Told
 from arbetsro.web.surveys.results_figures import figure, interval
+from arbetsro.web.surveys.results_rules import rule_of
 
 
 @action("survey.share_counted")
@@ -94,5 +95,5 @@ def source_text(told: Told, variable: Variable, cell: Cell, language: Language) 
         figure=figure(variable, cell.mean, language),
         interval=interval(variable, cell, language),
         n=cell.n,
-        rule=variable.source or "–",
+        rule=rule_of(told.form, variable, language) or "–",
     )

@@ -19,6 +19,7 @@ from arbetsro.web.surveys.models import Wave
 from arbetsro.web.surveys.pages import page_of
 from arbetsro.web.surveys.responding import responded
 from arbetsro.web.surveys.steps import steps_of
+from arbetsro.web.surveys.waiting import has_failed
 
 _ON_A_PAGE = 30
 
@@ -54,6 +55,7 @@ def show(request: OrganisationRequest, organisation: str, wave: UUID) -> HttpRes
         return render(request, "surveys/campaign/draft.html", context)
     if found.state == Wave.State.OPEN:
         return render(request, "surveys/campaign/open.html", context | _while_open(found))
+    context["has_failed"] = found.state == Wave.State.CLOSED and has_failed(found)
     return render(request, "surveys/campaign/after.html", context)
 
 
@@ -70,6 +72,7 @@ def _while_open(wave: Wave) -> dict[str, object]:
         "code": qr_svg(address),
         "half_way": wave.letter_round and waiting_letters(wave).exists(),
         "may_write": wave.letters_on != today(),
+        "days": ", ".join(wave.reminders),
     }
 
 

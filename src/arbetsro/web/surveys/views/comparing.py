@@ -11,7 +11,12 @@ from arbetsro.surveys.comparing import Beside, Change, beside_parent
 from arbetsro.web.access.request import OrganisationRequest
 from arbetsro.web.surveys.earlier import earlier_of
 from arbetsro.web.surveys.results_fetching import AtUnit, unit_to_read
-from arbetsro.web.surveys.results_figures import difference, direction, figure
+from arbetsro.web.surveys.results_figures import (
+    difference,
+    difference_interval,
+    direction,
+    figure,
+)
 from arbetsro.web.surveys.views.damage import told_of_damage
 from arbetsro.web.surveys.views.results import too_few
 
@@ -41,8 +46,8 @@ def show(request: OrganisationRequest, organisation: str, wave: UUID, unit: int)
 def _above(found: AtUnit) -> tuple[str, Sequence[Beside]]:
     """The nearest place above of which something is told, and the place beside it."""
     told, result = found.told, found.told.of(found.unit.pk)
-    here = told.places.get(found.unit.pk)
-    above = told.places.get(here.parent.unit_id) if here and here.parent else None
+    here = told.place(found.unit.pk)
+    above = here.parent if here else None
     parent = told.of(above.unit_id) if above else None
     if result is None or above is None or parent is None:
         return "", ()
@@ -58,8 +63,7 @@ def _change(one: Change, language: Language) -> dict[str, object]:
         "before": figure(variable, one.before.mean, language),
         "after": figure(variable, one.after.mean, language),
         "change": difference(variable, change.value, language),
-        "low": difference(variable, change.low, language),
-        "high": difference(variable, change.high, language),
+        "interval": difference_interval(variable, change.low, change.high, language),
         "is_small": one.is_small,
         "said": say(f"survey_results.{_verdict(one)}", language),
     }
@@ -75,10 +79,7 @@ def _verdict(one: Change) -> str:
 
 def _beside(one: Beside, language: Language) -> dict[str, object]:
     gap, variable = one.difference, one.variable
-    ends = "–"
-    if gap is not None:
-        low, high = (difference(variable, end, language) for end in (gap.low, gap.high))
-        ends = f"{low} – {high}"
+    ends = difference_interval(variable, gap.low, gap.high, language) if gap else "–"
     return {
         "label": variable.label.in_(language),
         "direction": direction(variable, language),

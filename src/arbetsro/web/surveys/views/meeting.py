@@ -21,6 +21,7 @@ def show(request: OrganisationRequest, organisation: str, wave: UUID, unit: int)
         "wave": found.told.wave,
         "unit": found.unit,
         "guide": sheet.guide,
+        "sheet": sheet,
         "result": sheet.result,
     }
     return render(request, "surveys/results/meeting.html", context)

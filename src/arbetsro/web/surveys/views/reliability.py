@@ -21,7 +21,9 @@ def show(request: OrganisationRequest, organisation: str, wave: UUID) -> HttpRes
     told = wave_to_run(request, wave)
     context: dict[str, object] = {"wave": told.wave, "least": LEAST, "areas": None}
     try:
-        context["areas"] = [_area(one, request.language) for one in measured(told, request.language)]
+        context["areas"] = [
+            _area(one, request.language) for one in measured(told, request.language)
+        ]
     except TooFewError:
         context["why"] = say("survey_results.too_few_to_measure", request.language, least=LEAST)
     except NoKeyError:

@@ -6,11 +6,14 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from arbetsro.language import say
 from arbetsro.statistics.change import SMALL
+from arbetsro.surveys.high_stress import stress_shares
 from arbetsro.surveys.published import PlaceResult
 from arbetsro.web.access.request import OrganisationRequest
 from arbetsro.web.access.roles import Permission
 from arbetsro.web.surveys.earlier import earlier_of
+from arbetsro.web.surveys.models import Place
 from arbetsro.web.surveys.reading import Told
 from arbetsro.web.surveys.results_balance import balance_of
 from arbetsro.web.surveys.results_fetching import (
@@ -70,7 +73,8 @@ def place(request: OrganisationRequest, organisation: str, wave: UUID, unit: int
     result = found.told.of(found.unit.pk)
     if result is None:
         return too_few(request, found)
-    shown = Shown(found.told, result, request.language, beside(found))
+    here = found.told.place(found.unit.pk)
+    shown = Shown(found.told, result, request.language, beside(found.told, here))
     context = {
         "told": found.told,
         "wave": found.told.wave,
@@ -88,16 +92,16 @@ def place(request: OrganisationRequest, organisation: str, wave: UUID, unit: int
         "is_small": result.answered < SMALL,
         "taken": taken_areas(found.told.wave, found.unit),
         "may_take": request.standing.may(Permission.WRITE_WORK_ENVIRONMENT, found.unit),
-        "may_count": request.standing.may(Permission.WRITE_ANALYSES, found.unit),
-        **_names(found, shown.others),
+        "has_stress": bool(stress_shares(found.told.variables)),
+        "own_label": say("survey_results.own_questions", request.language),
+        **_names(here, shown.others),
     }
     return render(request, "surveys/results/place.html", context)
 
 
-def _names(found: AtUnit, others: Mapping[str, PlaceResult]) -> dict[str, object]:
+def _names(here: Place | None, others: Mapping[str, PlaceResult]) -> dict[str, object]:
     """What stands beside the place: the one above by its name, and the whole."""
-    here = found.told.places[found.unit.pk]
-    above = here.parent.name if here.parent else ""
+    above = here.parent.name if here and here.parent else ""
     return {"with_above": "above" in others, "above_name": above, "with_whole": "whole" in others}
 
 
@@ -112,21 +116,20 @@ def too_few(request: OrganisationRequest, found: AtUnit) -> HttpResponse:
     return render(request, "surveys/results/too_few.html", context)
 
 
-def beside(found: AtUnit) -> dict[str, PlaceResult]:
+def beside(told: Told, here: Place | None) -> dict[str, PlaceResult]:
     """What a place stands beside: the one above it and the whole, where it is neither itself."""
-    told, others = found.told, {}
-    here = told.places.get(found.unit.pk)
     above = here.parent if here else None
-    if above is not None and above.parent_id is not None:
-        others["above"] = told.of(above.unit_id)
-    if found.unit.pk != told.wave.unit_id:
-        others["whole"] = told.whole
+    if here is None or above is None:
+        return {}
+    others = {"whole": told.whole}
+    if above.parent_id is not None:
+        others = {"above": told.of(above.unit_id), **others}
     return {kind: result for kind, result in others.items() if result is not None}
 
 
 def rate(told: Told, unit: int) -> float | None:
     """The share of those invited who have answered, where anything is told of the place."""
-    result, here = told.of(unit), told.places.get(unit)
+    result, here = told.of(unit), told.place(unit)
     if result is None or here is None or not here.invited:
         return None
     return min(1.0, result.answered / here.invited)

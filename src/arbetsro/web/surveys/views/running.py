@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from arbetsro.language import say
+from arbetsro.language import known, say
 from arbetsro.web.access.request import OrganisationRequest
 from arbetsro.web.frame.acting import done, form_page, pressed
 from arbetsro.web.frame.refusal import Refusal
@@ -21,6 +21,7 @@ from arbetsro.web.surveys.actions import (
     send_letters,
     set_reminders,
 )
+from arbetsro.web.surveys.answering_forms import asked_in
 from arbetsro.web.surveys.fetching import wave_to_run
 from arbetsro.web.surveys.forms import OpenForm, RaiseForm, RemindersForm
 from arbetsro.web.surveys.models import Wave
@@ -31,8 +32,21 @@ from arbetsro.web.surveys.steps import form_or_faults, steps_of
 def preview(request: OrganisationRequest, organisation: str, wave: UUID) -> HttpResponse:
     """What those who are asked will see."""
     found = wave_to_run(request, wave)
+    language = known(request.GET.get("in")) or request.language
+    if language not in found.languages:
+        language = known(found.languages[0]) or language
     form, faults = form_or_faults(found, request.language)
-    context = {"wave": found, "form": form, "faults": faults, "is_preview": True}
+    context = {
+        "wave": found,
+        "faults": faults,
+        "parts": asked_in(form, language) if form else (),
+        "spoken_in": language,
+        "others": [
+            (one, say(f"organisations.language_{one}", request.language))
+            for one in found.languages
+            if one != language
+        ],
+    }
     return render(request, "surveys/campaign/preview.html", context)
 
 

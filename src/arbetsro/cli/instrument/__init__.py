@@ -1,0 +1,1 @@
+"""``arbetsro instrument``: questionnaires on the console, one command a file."""

@@ -1,0 +1,33 @@
+"""What a figure rests on: the limit that a share is counted by, and where the rule stands."""
+
+from arbetsro.instruments.instrument import Instrument, Threshold
+from arbetsro.language import Language, Writer, say
+from arbetsro.surveys.form import Form
+from arbetsro.surveys.instrument_questions import score_key
+from arbetsro.surveys.variables import Variable
+
+
+def rule_of(form: Form, variable: Variable, language: Language) -> str:
+    """The limit of a share with what it has been tested for, or the source of another figure."""
+    found = _threshold(form, variable)
+    if found is None:
+        return variable.source
+    limit, of = found
+    return say(
+        f"survey_results.limit_{limit.direction}",
+        language,
+        value=Writer(language).value(limit.value, "number"),
+        instrument=of.label.in_(language),
+        tested=limit.validated_for.in_(language).rstrip("."),
+        source=limit.source,
+    )
+
+
+def _threshold(form: Form, variable: Variable) -> tuple[Threshold, Instrument] | None:
+    for of in form.instruments:
+        for scale in of.scales:
+            limit = of.threshold_of(scale.key)
+            is_it = variable.kind == "share" and variable.part_of == score_key(of, scale)
+            if is_it and limit is not None:
+                return limit, of
+    return None
