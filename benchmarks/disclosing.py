@@ -58,7 +58,7 @@ def _means(name: str, rows: list[tuple[int, int, int, int]]) -> tuple[str, ...]:
 def _hidden(rng: np.random.Generator) -> list[tuple[int, int, int, int]]:
     """For figures and answers: all, those too small alone, those hidden, and the least."""
     parents = _parents(rng, int(rng.integers(5, 41)))
-    cells = _added_up(_people(rng, len(parents), 1).sum(axis=2), parents)
+    cells = _added_up(_people(rng, parents, 1).sum(axis=2), parents)
     shown = shown_cells(cells, parents, THRESHOLD)[:, 0]
     cells = cells[:, 0]
     alone = ~mixed(cells, THRESHOLD)
@@ -71,7 +71,7 @@ def _hidden(rng: np.random.Generator) -> list[tuple[int, int, int, int]]:
 
 def _tally(rng: np.random.Generator, size: int) -> Tally:
     parents = _parents(rng, size)
-    counted = _added_up(_people(rng, size, VARIABLES), parents)
+    counted = _added_up(_people(rng, parents, VARIABLES), parents)
     kinds = counted[:, 0].sum(axis=-1)
     divisions = {"manager": Division(kinds, counted)}
     return Tally(parents, kinds.sum(axis=1), counted.sum(axis=2), divisions)
@@ -82,15 +82,21 @@ def _parents(rng: np.random.Generator, size: int) -> list[int]:
     return [-1, *((i - 1) // int(rng.integers(4, 9)) for i in range(1, size))]
 
 
-def _people(rng: np.random.Generator, size: int, variables: int) -> np.ndarray:
-    """Units of two to twenty, one in eight people a manager: ``[places, variables, kinds, ...]``."""
+def _people(rng: np.random.Generator, parents: list[int], variables: int) -> np.ndarray:
+    """Who stands at each place itself: ``[places, variables, kinds, answers]``.
+
+    Two to twenty in a unit that nothing stands in, at most three elsewhere; one in eight manages.
+    """
+    size = len(parents)
     people = rng.integers(2, 21, size)
+    inner = np.unique(parents[1:])
+    people[inner] = rng.integers(0, 4, len(inner))
     managers = rng.binomial(people, 1 / 8)
     shares = rng.dirichlet(np.full(ANSWERS, 1.5), size=(variables, KINDS))
+    counts = people - managers, managers
     found = [
         [rng.multinomial(count, share) for count, share in zip(counts, of, strict=True)]
         for of in shares
-        for counts in [(people - managers, managers)]
     ]
     return np.moveaxis(np.array(found, dtype=np.int64), 2, 0)
 

@@ -15,6 +15,7 @@ import sampling
 import searching
 import spreadsheet
 import startup
+import taking_in
 
 QUESTIONS = {
     "a": draws.measure,
@@ -28,13 +29,14 @@ QUESTIONS = {
     "i": counselling.measure,
     "j": disclosing.measure,
     "k": answers.measure,
+    "l": taking_in.measure,
 }
 
 
 def main() -> None:
     """Measures the questions asked for, or all, each in a process of its own."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("questions", nargs="*", metavar="a–k", help="what to measure, else all")
+    parser.add_argument("questions", nargs="*", metavar="a–l", help="what to measure, else all")
     letters = parser.parse_args().questions or list(QUESTIONS)
     if len(letters) == 1:
         QUESTIONS[letters[0]]()

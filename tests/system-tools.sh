@@ -9,6 +9,7 @@ has_postgresql() {
   command -v postgres >/dev/null 2>&1 || ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1
 }
 has_coturn() { command -v turnserver >/dev/null 2>&1; }
+has_java() { command -v java >/dev/null 2>&1; }
 
 missing_packages() {
   has_libreoffice || printf '%s ' libreoffice-calc-nogui libreoffice-writer-nogui
@@ -16,13 +17,14 @@ missing_packages() {
   has_fonts || printf '%s ' fontconfig fonts-liberation
   has_postgresql || printf '%s ' postgresql
   has_coturn || printf '%s ' coturn
+  has_java || printf '%s ' openjdk-17-jre-headless
 }
 
 missing=$(missing_packages)
 [ -n "$missing" ] || exit 0
 
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
-  echo "Installing $missing(for the tests of documents, of pages in a browser, of the database and of video visits) ..."
+  echo "Installing $missing(for the tests of documents, of pages in a browser, of the database, of video visits and of Spark) ..."
   apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
 fi
 
@@ -32,6 +34,7 @@ has_chromium || say "Chromium"
 has_fonts || say "A typeface for the pages in Chromium"
 has_postgresql || say "PostgreSQL (the server)"
 has_coturn || say "coturn (turnserver)"
+has_java || say "Java (for Spark)"
 missing=$(missing_packages)
 [ -z "$missing" ] ||
   echo "Install with your system's package manager, for instance: sudo apt-get install $missing" >&2

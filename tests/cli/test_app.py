@@ -28,7 +28,8 @@ HEAVY = (
     "pyreadstat",
 )
 COMMANDS = ("analyse", "backup", "check", "create-admin", "evaluate", "explain", "instrument",
-            "interventions", "migrate", "new", "reference", "restore", "serve", "worker")  # fmt: skip
+            "interventions", "migrate", "new", "reference", "restore", "serve",
+            "worker")  # fmt: skip
 
 #: Runs the command on its arguments, without the modules named first.
 WITHOUT = """

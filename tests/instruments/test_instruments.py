@@ -95,3 +95,10 @@ def test_an_item_means_the_opposite_of_its_scale_where_it_is_reversed():
 def test_an_instrument_that_there_is_not_is_an_error(id_):
     with pytest.raises(KeyError):
         instrument(id_)
+
+
+def test_the_ends_of_the_self_rating_of_counselling_have_names():
+    scale = instrument("smbm-12").scale
+    assert scale.lowest_label.en == "Never or hardly ever"
+    assert scale.highest_label.en == "Always or nearly always"
+    assert scale.label(4) is None

@@ -2,12 +2,12 @@
 
 Unknown is how many people of each kind at each place of its own gave each answer. What was
 published are sums of these. Linear programming then gives the most that a hidden group can hold.
-The attacker reckons with parts of people: whole numbers only could in rare cases prove a little
-more, and that is not tried.
+The attacker reckons with parts of people: that only whole ones exist is not used.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from scipy.optimize import linprog
@@ -27,7 +27,7 @@ class Group:
 
 @dataclass(frozen=True)
 class Fact:
-    """So many of a group gave an answer to a variable; or answered at all, without a variable."""
+    """So many are in a group; or gave an answer to a variable, or any where none is named."""
 
     group: Group
     total: int
@@ -35,22 +35,43 @@ class Fact:
     answer: int | None = None
 
 
-@dataclass
+@dataclass(frozen=True)
 class Attacker:
-    """Knows the size of the organisation, the questions, and the facts published."""
+    """Knows the places, the kinds of people, the questions, and facts about them."""
 
     places: int
     kinds: int
     variables: int
     answers: int
-    facts: list[Fact] = field(default_factory=list)
+    facts: frozenset[Fact]
+
+    def knowing(self, facts: Iterable[Fact]) -> "Attacker":
+        """The same one with more facts."""
+        return replace(self, facts=self.facts.union(facts))
+
+    def without_kinds(self) -> "Attacker":
+        """The same one with no answers of people of one kind: only how many there are."""
+        everybody = frozenset(range(self.kinds))
+        kept = (one for one in self.facts if one.variable is None or one.group.kinds == everybody)
+        return replace(self, facts=frozenset(kept))
+
+    def counting(self) -> "Attacker":
+        """The same one with no answers at all."""
+        return replace(self, facts=frozenset(f for f in self.facts if f.variable is None))
+
+    def can_be_few_only(self, group: Group, threshold: int, variable: int | None = None) -> bool:
+        """Whether it is proven that the group is smaller than the threshold."""
+        return self.most(group, variable) < threshold - ERROR
+
+    def must_answer(self, group: Group, variable: int, answer: int) -> bool:
+        """Whether it is proven that nobody in the group gave any other answer."""
+        return self.most(group, variable, but=answer) < ERROR
 
     def most(self, group: Group, variable: int | None = None, but: int | None = None) -> float:
-        """The most people that the group can hold, or that can have answered, ``but`` so."""
-        if variable is None:
-            columns = self._people(group)
-        else:
-            others = [a for a in range(self.answers) if a != but]
+        """The most people that the group can hold, or that can have answered, though not so."""
+        others = [a for a in range(self.answers) if a != but]
+        columns = self._people(group)
+        if variable is not None:
             columns = [c for a in others for c in self._gave(group, variable, a)]
         aim = np.zeros(self._size)
         aim[columns] = -1
@@ -74,7 +95,7 @@ class Attacker:
         block = 1 + variable * (self.answers + 1) + answer
         return [block * self._block + one for one in self._people(group)]
 
-    @property
+    @cached_property
     def _equations(self) -> tuple[csr_array, list[int]]:
         rows = [*self._told(), *self._each_answers_once()]
         entries = [(i, c, sign) for i, (row, _) in enumerate(rows) for c, sign in row]
@@ -87,7 +108,8 @@ class Attacker:
             if fact.variable is None:
                 columns: Iterable[int] = self._people(fact.group)
             else:
-                columns = self._gave(fact.group, fact.variable, fact.answer)
+                wanted = range(self.answers) if fact.answer is None else [fact.answer]
+                columns = [c for a in wanted for c in self._gave(fact.group, fact.variable, a)]
             yield [(c, 1) for c in columns], fact.total
 
     def _each_answers_once(self) -> Iterator[tuple[list[tuple[int, int]], int]]:

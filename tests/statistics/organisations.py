@@ -57,9 +57,7 @@ class Organisation:
         }
         everybody = answered.sum(axis=(1, 2))
         crossed = np.moveaxis(answered, 3, 1)
-        return Tally(
-            self.parents, people.sum(axis=(1, 2)), everybody, divisions, crossed=crossed
-        )
+        return Tally(self.parents, people.sum(axis=(1, 2)), everybody, divisions, crossed=crossed)
 
     def inside(self, place: int) -> frozenset[int]:
         """A place and all that stands in it."""
@@ -78,9 +76,17 @@ class Organisation:
         """Somebody who has read all these publications."""
         variables = self.tally.cells.shape[1]
         kinds = self.kinds[0] * self.kinds[1]
-        attacker = Attacker(len(self.parents), kinds, variables, self.answers)
-        attacker.facts = list({fact for shown in published for fact in self._facts(shown)})
-        return attacker
+        facts = frozenset(fact for shown in published for fact in self._facts(shown))
+        return Attacker(len(self.parents), kinds, variables, self.answers, facts)
+
+    def who_works_where(self) -> Iterator[Fact]:
+        """How many of each kind there are at each place itself, and how many answered what."""
+        for place, kind in product(range(len(self.parents)), self.flat()):
+            group = Group(frozenset({place}), frozenset({kind}))
+            counts = self.of(group)
+            yield Fact(group, int(counts[0].sum()))
+            for v, of in enumerate(counts):
+                yield Fact(group, int(of[:-1].sum()), v)
 
     def _facts(self, shown: Shown) -> Iterator[Fact]:
         tally = self.tally
@@ -129,45 +135,24 @@ def _told(group: Group, variable: int, counts: Sequence[int]) -> Iterator[Fact]:
         yield Fact(group, int(total), int(variable), answer)
 
 
-def given_away(organisation: Organisation, attacker: Attacker, threshold: int) -> list[str]:
-    """What the attacker proves of groups that are too small or all answer the same."""
-    found = []
-    for group in organisation.groups():
-        counts = organisation.of(group)
-        if (
-            len(group.kinds) == 12345
-            and 0 < counts[0].sum() < threshold
-            and attacker.most(group) < threshold - 1e-6
-        ):
-            found.append(f"N {len(group.kinds)} {group} holds few")
-        for v, (*answers, _) in enumerate(counts):
-            few = 0 < sum(answers) < threshold
-            if few and attacker.most(group, v) < threshold - 1e-6:
-                found.append(f"n {len(group.kinds)} {group} with few answers to {v}")
-            if 0 < sum(answers) == max(answers):
-                same = int(np.argmax(answers))
-                if attacker.most(group, v, but=same) < 1e-6:
-                    found.append(f"U {len(group.kinds)} {group} all answer {same} to {v}")
-    return found
-
-
 @st.composite
-def organisations(draw: st.DrawFn) -> Organisation:
-    """Chains, stars and trees; big and tiny and empty units; kinds and answers that lump."""
-    size = draw(st.integers(1, 6))
-    parents = (-1, *(draw(st.integers(max(0, i - 3), i - 1)) for i in range(1, size)))
-    kinds = draw(st.sampled_from([(2, 1), (3, 1), (2, 2)]))
-    answers = draw(st.integers(2, 3))
+def organisations(draw: st.DrawFn, kinds: Sequence[tuple[int, int]]) -> Organisation:
+    """Chains, stars and trees; big, tiny and empty units; kinds and answers that lump together."""
+    size, variables = draw(st.integers(1, 6)), draw(st.integers(1, 2))
+    nearest = draw(st.sampled_from([1, 3, 6]))
+    parents = (-1, *(draw(st.integers(max(0, i - nearest), i - 1)) for i in range(1, size)))
+    of, answers = draw(st.sampled_from(kinds)), draw(st.integers(2, 3))
     rng = np.random.default_rng(draw(st.integers(0, 2**32)))
-    lumping, variables = draw(st.sampled_from([0.1, 0.5, 5.0])), draw(st.integers(1, 2))
-    rows = []
+    lumping = draw(st.sampled_from([0.1, 0.5, 5.0]))
+    rows = [(0, 0, 0, *[0] * variables)]
     for place in range(size):
-        count = draw(st.sampled_from([0, 1, 3, 5, 6, 8, 12, 30]))
-        kind_shares = [rng.dirichlet(np.full(k, lumping)) for k in kinds]
-        shares = [[*rng.dirichlet(np.full(answers, lumping)), 0] for _ in range(variables)]
-        shares = [np.multiply(s, 0.9) + [*[0] * answers, 0.1] for s in shares]
-        for _ in range(count):
-            row = [rng.choice(k, p=p) for k, p in zip(kinds, kind_shares, strict=True)]
-            row += [rng.choice(answers + 1, p=p) for p in shares]
-            rows.append((place, *map(int, row)))
-    return Organisation(parents, kinds, answers, tuple(rows or [(0, 0, 0, *[0] * variables)]))
+        shares = [rng.dirichlet(np.full(count, lumping)) for count in of]
+        shares += [_with_none(rng.dirichlet(np.full(answers, lumping))) for _ in range(variables)]
+        for _ in range(draw(st.sampled_from([0, 1, 3, 5, 6, 8, 12, 30]))):
+            rows.append((place, *(int(rng.choice(len(share), p=share)) for share in shares)))
+    return Organisation(parents, of, answers, tuple(rows))
+
+
+def _with_none(shares: np.ndarray) -> np.ndarray:
+    """One in ten does not answer."""
+    return np.append(0.9 * shares, 0.1)

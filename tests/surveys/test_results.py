@@ -3,16 +3,17 @@
 import logging
 import os
 import shutil
-from dataclasses import replace
 from math import isclose
 
+import ibis
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from with_postgresql import find_binaries, server
 
 from arbetsro.language import LANGUAGES
-from arbetsro.surveys.counting import BANDS, Packing
+from arbetsro.surveys.counting import BANDS, Packing, packed_sums
 from arbetsro.surveys.engines import EngineError, engine
 from arbetsro.surveys.frozen import DamagedError
 from arbetsro.surveys.results import results
@@ -40,17 +41,36 @@ def wave(tmp_path_factory):
     return frozen(tmp_path_factory.mktemp("wave"), UNITS, some_people(7, UNITS, 300))
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def spark():
     if shutil.which("java") is None:
-        if os.environ.get("CI"):
-            pytest.fail("Java is not installed, and CI is to count on Spark.")
-        pytest.skip("Java is not installed, so nothing is counted on Spark.")
+        unavailable("Java is not installed, so nothing is counted on Spark.")
     # What it says when the tests are over would be written to a closed stream.
     logging.getLogger("py4j").setLevel(logging.ERROR)
-    session = engine("spark:local")
-    yield session
-    session.close()
+    with pytest.MonkeyPatch.context() as patch:
+        # For a few rows it takes longer to compile a program for each question than to answer it.
+        patch.setenv(
+            "PYSPARK_SUBMIT_ARGS", "--conf spark.sql.codegen.wholeStage=false pyspark-shell"
+        )
+        session = engine("spark:local")
+        yield session
+        session.close()
+
+
+@pytest.fixture(scope="session")
+def postgresql():
+    binaries = find_binaries()
+    if binaries is None:
+        unavailable("PostgreSQL is not installed, so nothing is counted on it.")
+    with server(binaries) as url:
+        session = engine(url)
+        yield session
+        session.close()
+
+
+def unavailable(reason):
+    """CI is to try every engine; elsewhere one that is not there is told of."""
+    (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
 
 
 class TestEngines:
@@ -82,9 +102,10 @@ class TestEngines:
                 assert found.kinds(MANAGER)[at, kind] == len(own)
                 assert found.of(MANAGER, (kind,)).n[at, 0] == by_hand(own, PACE).total()
 
-    def test_spark_gives_what_duckdb_gives(self, wave, spark):
+    @pytest.mark.parametrize("name", ["spark", "postgresql"])
+    def test_other_engines_give_what_duckdb_gives(self, wave, name, request):
         one = results(wave, VARIABLES, (MANAGER,), UNITS)
-        other = results(wave, VARIABLES, (MANAGER,), UNITS, engine=spark)
+        other = results(wave, VARIABLES, (MANAGER,), UNITS, engine=request.getfixturevalue(name))
         for ours, theirs in [
             (one.whole, other.whole),
             *((one.of(MANAGER, (k,)), other.of(MANAGER, (k,))) for k in range(3)),
@@ -95,13 +116,12 @@ class TestEngines:
             assert np.allclose(ours.sums, theirs.sums, rtol=1e-12)
             assert np.allclose(ours.squares, theirs.squares, rtol=1e-12)
 
-    def test_an_engine_that_reads_no_files_is_sent_the_rows(self, wave):
-        duckdb = engine()
-        sent = replace(duckdb, reads_files=False)
-        found = results(wave, VARIABLES, (MANAGER,), UNITS, engine=sent)
-        duckdb.close()
-        expected = results(wave, VARIABLES, (MANAGER,), UNITS)
-        assert np.array_equal(found.whole.histograms, expected.whole.histograms)
+    def test_the_counting_can_be_written_in_the_language_of_clickhouse(self):
+        columns = dict.fromkeys((one.key for one in VARIABLES), "int8") | {SCORE.key: "float64"}
+        table = ibis.table({"place": "int64", **columns}, name="frozen")
+        sums = dict(packed_sums(table, Packing(VARIABLES, 8)))
+        sql = ibis.to_sql(table.group_by("place").agg(**sums), dialect="clickhouse")
+        assert sql.count("SUM(") == len(sums)
 
     @pytest.mark.parametrize("setting", ["oracle://db", "spark", "duckdb:", "/tmp/file"])
     def test_an_unknown_engine_is_told_of(self, setting):
@@ -109,6 +129,12 @@ class TestEngines:
             engine(setting)
         assert caught.value.code == "unknown_engine"
         assert all(setting in caught.value.said(language) for language in LANGUAGES)
+
+    def test_a_server_that_does_not_answer_is_told_of(self):
+        with pytest.raises(EngineError) as caught:
+            engine("postgresql://anna:hemlig@127.0.0.1:1/db")
+        assert caught.value.code == "engine_unreachable"
+        assert "hemlig" not in str(caught.value)
 
     def test_a_password_is_not_repeated(self):
         with pytest.raises(EngineError) as caught:

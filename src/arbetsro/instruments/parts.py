@@ -77,6 +77,16 @@ class AnswerScale:
         """Every answer that there is."""
         return range(self.lowest, self.highest + 1)
 
+    @property
+    def lowest_label(self) -> Text:
+        """What the lowest is called; ``KeyError`` where it has no name."""
+        return self.labels[self.lowest]
+
+    @property
+    def highest_label(self) -> Text:
+        """What the highest is called; ``KeyError`` where it has no name."""
+        return self.labels[self.highest]
+
     def label(self, value: int) -> Text | None:
         """What a value is called, if anything."""
         return self.labels.get(value)

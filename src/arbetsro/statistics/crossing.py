@@ -39,10 +39,9 @@ def too_telling(
     found = np.zeros_like(shown)
     heads = np.stack([_heads(one, parents) for one in divided])
     for v in np.flatnonzero(divided[-1].any(axis=0)):
-        rests = _rests(histograms[:, v], shown[:, v], parents)
-        for head, within in _alike(heads[:, :, v], shown[:, v]):
-            if _lacks_another_story(rests[within] > 0):
-                found[head, v] = True
+        there = _rests(histograms[:, v], shown[:, v], parents) > 0
+        for head, within in _in_question(heads[:, :, v], shown[:, v], there):
+            found[head, v] |= _lacks_another_story(there[within])
     return found
 
 
@@ -62,14 +61,21 @@ def _rests(histograms: Counts, shown: Marks, parents: Sequence[int]) -> Counts:
     return rests
 
 
-def _alike(heads: Places, shown: Marks) -> Iterator[tuple[int, Places]]:
-    """The rests that lie in the same rest of every way of dividing, with the head of the last."""
+def _in_question(heads: Places, shown: Marks, there: Marks) -> Iterator[tuple[int, Places]]:
+    """The rests in the same rest of every way of dividing, if a kind in one gave all one answer.
+
+    Args:
+        heads: For each way of dividing, whose rest each place belongs to: ``[ways, places]``.
+        shown: The places that have a rest of their own.
+        there: Whether anybody of each kind gave each answer in it: ``[places, kinds, answers]``.
+    """
     places = np.flatnonzero(shown)
+    same = (there[places].sum(axis=2) == 1).any(axis=1)
     alike, of = np.unique(heads[:, places], axis=1, return_inverse=True)
     order = np.argsort(of, kind="stable")
-    starts = np.searchsorted(of[order], np.arange(alike.shape[1]))
-    for i, within in enumerate(np.split(places[order], starts)[1:]):
-        yield int(alike[-1, i]), within
+    groups = np.split(order, np.searchsorted(of[order], np.arange(alike.shape[1])))[1:]
+    for i in np.flatnonzero(np.bincount(of, weights=same)):
+        yield int(alike[-1, i]), places[groups[i]]
 
 
 def _lacks_another_story(there: Marks) -> bool:
@@ -81,11 +87,11 @@ def _lacks_another_story(there: Marks) -> bool:
     Args:
         there: Whether anybody of each kind gave each answer: ``[rests, kinds, answers]``.
     """
-    same = there & (there.sum(axis=2) == 1)[:, :, None]
-    if not same.any():
-        return False
-    gave = there.astype(np.float32)
-    both = np.einsum("rkb,rla->kbla", gave, gave, optimize=True)
-    both *= ~np.eye(there.shape[2], dtype=bool)[:, None, :]
-    possible = np.einsum("rlb,kbla->rka", gave, both, optimize=True) > 0
-    return bool((same & ~possible).any())
+    _, kinds, answers = there.shape
+    gave = there.reshape(len(there), -1).astype(np.float32)
+    # Whether a rest has this kind with the other answer, and the other kind with this one.
+    second = (gave.T @ gave).reshape(kinds, answers, kinds, answers).transpose(2, 1, 0, 3)
+    second = second * ~np.eye(answers, dtype=bool)[:, None, :]
+    possible = (gave @ second.reshape(kinds * answers, -1)).reshape(there.shape) > 0
+    same = there.sum(axis=2) == 1
+    return bool((there & ~possible)[same].any())

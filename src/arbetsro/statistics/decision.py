@@ -13,6 +13,7 @@ from arbetsro.statistics.suppression import (
     shown_group_cells,
     shown_groups,
     shown_places,
+    with_parts,
 )
 
 
@@ -109,19 +110,22 @@ def _group_cells(
 ) -> Marks:
     """What may be told of one division beside what is told undivided and of those before it."""
     cells, *before = told
-    crossed = tally.crossed_by(len(told))
+    division, crossed = tally.divisions[key].cells, tally.crossed_by(len(told))
     if crossed is None:
-        crossed = tally.divisions[key].cells
+        crossed = division
         allowed = allowed & ~np.any([one.any(axis=0) for one in before], axis=0)
         before = []
-    while True:
-        shown = shown_group_cells(tally.divisions[key].cells, tally.parents, threshold, ~allowed)
-        kept = shown & ~too_telling(crossed, cells, [*before, shown], tally.parents)
-        for whole, parts in tally.made_of.items():
-            kept[:, whole] &= shown[:, list(parts)].all(axis=1)
-        if (kept == shown).all():
-            return shown
-        allowed = kept
+    shown, open_ = allowed.copy(), np.arange(allowed.shape[1])
+    while len(open_):
+        shown[:, open_] = shown_group_cells(
+            division[:, open_], tally.parents, threshold, ~shown[:, open_]
+        )
+        ways = [one[:, open_] for one in (*before, shown)]
+        kept = with_parts(shown, tally.made_of)
+        kept[:, open_] &= ~too_telling(crossed[:, open_], cells[:, open_], ways, tally.parents)
+        open_ = np.flatnonzero((kept != shown).any(axis=0))
+        shown = kept
+    return shown
 
 
 def _everything(tally: Tally) -> Shown:

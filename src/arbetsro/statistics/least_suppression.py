@@ -74,7 +74,7 @@ def _best_choice(whole: Counts, parts: Counts, best: NDArray[np.int64], threshol
     """The most that can be told of the parts of a whole, when the rest must be safe."""
     choices = np.arange(2 ** len(parts))[:, None] >> np.arange(len(parts)) & 1
     safe = mixed(whole - choices @ parts, threshold)
-    return int((choices @ best)[safe].max())
+    return int((choices @ best)[safe].max(initial=0))
 
 
 def _per_cent(marks: Marks, of: int) -> int:

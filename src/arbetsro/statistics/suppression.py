@@ -67,11 +67,12 @@ def shown_cells(
         ``[places, variables]``, true for what may be told.
     """
     hidden = _hidden_before(never, histograms.shape[:2])
-    safe = lambda counts: mixed(counts, threshold)  # noqa: E731
-    shown = _decided(histograms, parents, safe, hidden)
-    for whole, parts in (made_of or {}).items():
-        hidden[:, whole] |= ~shown[:, list(parts)].all(axis=1)
-    return _decided(histograms, parents, safe, hidden) if made_of else shown
+    while True:
+        shown = _decided(histograms, parents, lambda counts: mixed(counts, threshold), hidden)
+        kept = with_parts(shown, made_of or {})
+        if (kept == shown).all():
+            return shown
+        hidden = ~kept
 
 
 def shown_groups(
@@ -128,6 +129,14 @@ def shown_group_cells(
         lambda kinds: mixed(kinds, threshold).all(axis=-1),
         never,
     )
+
+
+def with_parts(shown: Marks, made_of: Mapping[int, Sequence[int]]) -> Marks:
+    """What is told without the variables that are worked out of one that is hidden there."""
+    kept = shown.copy()
+    for whole, parts in made_of.items():
+        kept[:, whole] &= shown[:, list(parts)].all(axis=1)
+    return kept
 
 
 def _decided(amounts: Counts, parents: Sequence[int], safe: Safe, hidden: Marks) -> Marks:

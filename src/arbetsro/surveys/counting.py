@@ -78,7 +78,7 @@ def counted(
     sizes = table.group_by(by).agg(answered=table.count())
     largest = engine.columns(sizes.agg(largest=sizes.answered.max()))["largest"][0]
     packing = Packing(tuple(variables), int(largest).bit_length())
-    asked = table.group_by(by).agg(answered=table.count(), **dict(_sums(table, packing)))
+    asked = table.group_by(by).agg(answered=table.count(), **dict(packed_sums(table, packing)))
     found = engine.columns(asked)
     groups = len(found["answered"])
     sums, squares = np.zeros((2, groups, len(variables)))
@@ -129,7 +129,8 @@ class Packing:
         return counts
 
 
-def _sums(table: "ibis.Table", packing: Packing) -> Iterator[tuple[str, "ibis.Value"]]:
+def packed_sums(table: "ibis.Table", packing: Packing) -> Iterator[tuple[str, "ibis.Value"]]:
+    """What is asked of each group: the packed counts, and the sums of scores and their squares."""
     for name, i, answers in packing.packs():
         variable = packing.variables[i]
         answer = _answer(table, variable)

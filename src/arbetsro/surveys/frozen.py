@@ -7,6 +7,7 @@ by lot, so that it follows neither the order of answering nor that of the store.
 
 import hashlib
 import json
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -92,8 +93,7 @@ def freeze(form: "Form", tree: UnitTree, sheets: Iterable[Sheet], *, smallest: i
         form: What was asked; it says which columns there are and works out each row.
         tree: The places that results are told for.
         sheets: All that were sent in, in any order.
-        smallest: The fewest that may stand together. The people of a place with fewer are moved to
-            the place above, and further until there are enough; the whole keeps what is left.
+        smallest: The fewest that may stand together; see ``moved_up``.
 
     Returns:
         A file with the columns ``place``, those of ``form.backgrounds`` and of ``form.variables``.
@@ -114,6 +114,10 @@ def freeze(form: "Form", tree: UnitTree, sheets: Iterable[Sheet], *, smallest: i
 def moved_up(tree: UnitTree, places: Iterable[int], smallest: int) -> dict[int, int]:
     """Where the people of each place are to stand, so that nobody stands with too few others.
 
+    Where a place has few people of its own beside those of the places in it, the smallest of these
+    joins them: its result would have to be hidden anyway, since the few could be worked out from
+    it. A place without any in it goes up to the one above.
+
     Args:
         tree: Which place each stands in.
         places: The place of each person, as an id.
@@ -122,16 +126,26 @@ def moved_up(tree: UnitTree, places: Iterable[int], smallest: int) -> dict[int, 
     Returns:
         The id of the place to stand in, by the id of each place.
     """
-    counts = [0] * len(tree)
-    for place in places:
-        counts[tree.index[place]] += 1
-    goes_up = [False] * len(tree)
-    for i in range(len(tree) - 1, 0, -1):
-        goes_up[i] = 0 < counts[i] < smallest
-        counts[tree.parents[i]] += counts[i] if goes_up[i] else 0
+    own = Counter(tree.index[place] for place in places)
+    below: dict[int, list[int]] = defaultdict(list)
+    total = [0] * len(tree)
+    joins: dict[int, int] = {}
+    for i in range(len(tree) - 1, -1, -1):  # a place comes after the one that it stands in
+        apart = sorted((one for one in below[i] if total[one]), key=lambda one: total[one])
+        while 0 < own[i] < smallest and apart:
+            joined = apart.pop(0)
+            joins[joined] = i
+            own[i] += total[joined]
+        total[i] = own[i] + sum(total[one] for one in apart)
+        if i and 0 < total[i] < smallest:
+            joins[i] = tree.parents[i]
+            own[tree.parents[i]] += total[i]
+        elif i:
+            below[tree.parents[i]].append(i)
     stands: list[int] = []
     for i, parent in enumerate(tree.parents):
-        stands.append(stands[parent] if goes_up[i] else i)
+        # Whoever joins takes along all that stands below.
+        stands.append(stands[parent] if i in joins or (i and stands[parent] != parent) else i)
     return {id_: tree.ids[stands[i]] for i, id_ in enumerate(tree.ids)}
 
 

@@ -32,6 +32,8 @@ urlpatterns = [
     path(
         "o/<slug:organisation>/survey-results/", include("arbetsro.web.surveys.results_urls")
     ),
+    path("o/<slug:organisation>/survey-files/", include("arbetsro.web.surveys.files_urls")),
+    path("o/<slug:organisation>/survey-texts/", include("arbetsro.web.surveys.texts_urls")),
     path("report/", include("arbetsro.web.reports.public_urls")),
     path("meeting/", include("arbetsro.web.investigations.public_urls")),
     path("answer/", include("arbetsro.web.surveys.answering_urls")),

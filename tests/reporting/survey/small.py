@@ -31,15 +31,17 @@ PLAN = {
         }
     ],
 }  # fmt: skip
-#: The whole, Norr with two parts, and Söder, in which everybody answers the same.
-TREE = UnitTree((1, 20, 21, 22, 30), (-1, 0, 1, 1, 0))
-NAMES = {1: "Demo Alltjänst", 20: "Norr", 21: "Öster & Väster", 22: "Hemtjänsten", 30: "Söder"}
+#: The whole, Norr with two parts, Söder, where everybody answers the same, and a workshop of which
+#: too few have answered.
+TREE = UnitTree((1, 20, 21, 22, 30, 31), (-1, 0, 1, 1, 0, 0))
+NAMES = {1: "Demo Alltjänst", 20: "Norr", 21: "Öster & Väster", 22: "Hemtjänsten", 30: "Söder",
+         31: "Lilla verkstaden"}  # fmt: skip
 #: The order of the tree as it is shown, which is not that of the ids.
 SPOTS = tuple(
     Spot(id_, NAMES[id_], NAMES.get(above, ""), above)
-    for id_, above in ((1, None), (30, 1), (20, 1), (22, 20), (21, 20))
+    for id_, above in ((1, None), (31, 1), (30, 1), (20, 1), (22, 20), (21, 20))
 )
-_PEOPLE = {1: 9, 20: 7, 21: 12, 22: 14, 30: 8}
+_PEOPLE = {1: 40, 20: 20, 21: 36, 22: 14, 30: 8, 31: 3}
 
 
 @cache
@@ -57,7 +59,7 @@ def published() -> Published:
         file = Path(folder) / "answers.parquet"
         file.write_bytes(freeze(form(), TREE, sheets, smallest=5))
         found = results(file, form().variables, form().backgrounds, TREE)
-    table = publish(found, threshold=5, invited={1: 80, 20: 40, 21: 14, 22: 16, 30: 10})
+    table = publish(found, threshold=5, invited={1: 160, 20: 90, 21: 40, 22: 16, 30: 10, 31: 5})
     return Published.read(table)
 
 
@@ -73,6 +75,5 @@ def _answers(lots: random.Random, place: int) -> dict[str, int]:
     asked = [one for one in form().questions if one.choices]
     if place == 30:
         return {one.key: one.choices[0].value for one in asked}
-    return {
-        one.key: lots.choice(one.choices).value for one in asked if lots.random() > 0.05
-    }
+    skipped = {one.key for one in asked if one.kind != "background" and lots.random() < 0.05}
+    return {one.key: lots.choice(one.choices).value for one in asked if one.key not in skipped}

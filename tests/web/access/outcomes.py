@@ -38,6 +38,8 @@ OWN_ANSWER = {
 #: Addresses whose view wants more than the table can say: who of those whom it lets in.
 NARROWER = {
     "policies:size": {"anna"},  # for the whole organisation
+    "survey_results:take": {"anna", "mats", "siv", "karin"},  # who may write there
+    "survey_results:indicators": {"anna", "siv", "vera", "karin"},  # who may read all of it
     "oversight:year_sign": {"mats"},  # as manager, which is what the sample signs as
     "analyses:sign": {"mats"},  # as manager, which is what the sample signs as
     "risks:rate": {"mats", "siv"},  # each for their party

@@ -8,9 +8,10 @@ from web.conftest import Cast
 
 
 def _code(cast: Cast, who: Person) -> object:
-    """The code of somebody who has not answered an open survey; made once."""
-    found = Wave.objects.filter(state=Wave.State.OPEN, unit__organisation=cast.organisation).first()
-    return next(surveys_rows.codes(found or surveys_rows.opened(cast)))
+    """The code of somebody who has not answered a survey that is open; made once."""
+    fields = {"title": "En enkät att svara på"}
+    found = Wave.objects.filter(**fields).first() or surveys_rows.opened(cast, **fields)
+    return next(surveys_rows.codes(found))
 
 
 SAMPLES = {"answering:code": Sample(_code)}

@@ -8,6 +8,7 @@ from arbetsro.web.surveys.models import Wave
 from web import surveys_rows as rows
 from web.access.sample import UNIT, Make, Sample, word
 from web.conftest import Cast
+from web.surveys.results_rows import told_at_once
 
 _TITLE = "Enkät med resultat"
 
@@ -25,7 +26,7 @@ def _published(where: Callable[[Cast], Unit]) -> Make:
             found = rows.draft(cast, unit, title=_TITLE, plan=rows.SHORT)
             for one in (cast.home_care, cast.south) if unit == cast.root else (unit,):
                 rows.invite(found, one, 8)
-            found = rows.told(found)
+            found = told_at_once(found).wave
         return found.pk
 
     return make

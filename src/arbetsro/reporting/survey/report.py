@@ -8,8 +8,10 @@ from arbetsro.knowledge.vocabulary import terms
 from arbetsro.language import Language, Writer, say
 from arbetsro.reporting.charts.vega import rights
 from arbetsro.reporting.document import (
+    Align,
     Block,
     Bullets,
+    Chart,
     Document,
     Figure,
     Heading,
@@ -28,6 +30,8 @@ from arbetsro.surveys.variables import Background, Variable
 
 #: A scale that is longer than this is written without decimals.
 _LONG_SCALE = 20
+#: What the chart of the areas is called.
+AREAS = "areas"
 
 
 @dataclass(frozen=True)
@@ -66,21 +70,16 @@ class Report:
 
     def _blocks(self) -> Iterator[Block]:
         yield from self._answered()
-        areas, *answers = [*charts(self.result, self.variables, self.language)] or [None]
-        if areas is not None and areas.name != "areas":
-            areas, answers = None, [areas, *answers]
-        if areas is not None:
-            yield Heading(self._say("areas"))
-            yield Paragraph(self._say("areas_text"))
-            yield Figure(areas)
+        found = list(charts(self.result, self.export.form, self.language))
+        for one in found:
+            if one.name == AREAS:
+                yield Heading(self._say("areas"))
+                yield Paragraph(self._say("areas_text"))
+                yield Figure(one)
         yield from self._beside()
         yield from self._balance()
         yield from self._grave()
-        if answers:
-            yield Heading(self._say("questions"))
-            yield Paragraph(self._say("questions_text"))
-        for one in answers:
-            yield Figure(one)
+        yield from self._questions([one for one in found if one.name != AREAS])
         for background in self.export.form.backgrounds:
             yield from self._division(background)
         yield Heading(self._say("about"))
@@ -166,6 +165,13 @@ class Report:
         heads = ("label", "affected", "share", "interval")
         yield self._table("grave", heads, rows, ("left", *rights(3)))
 
+    def _questions(self, found: Sequence[Chart]) -> Iterator[Block]:
+        if found:
+            yield Heading(self._say("questions"))
+            yield Paragraph(self._say("questions_text"))
+        for one in found:
+            yield Figure(one)
+
     def _division(self, background: Background) -> Iterator[Block]:
         groups = self.result.by(background.key)
         shown = [(value, groups[value]) for value in background.values if value in groups]
@@ -202,9 +208,12 @@ class Report:
         return self._figure(one, min(one.highest, max(one.lowest, value)))
 
     def _table(
-        self, caption: str, heads: Sequence[str], rows: Sequence[tuple[str, ...]],
-        align: tuple,  # type: ignore[type-arg]
-    ) -> Table:  # fmt: skip
+        self,
+        caption: str,
+        heads: Sequence[str],
+        rows: Sequence[tuple[str, ...]],
+        align: tuple[Align, ...],
+    ) -> Table:
         header = tuple(self._say(f"head_{one}") for one in heads)
         return Table(header, tuple(rows), self._say(f"caption_{caption}"), align)
 

@@ -25,6 +25,7 @@ _Line = tuple[str, str, Permission | None]
 #: The main menu of an employer.
 _MENU: tuple[_Line, ...] = (
     ("frame.work_environment", _HUB, Permission.READ_WORK_ENVIRONMENT),
+    ("frame.surveys", "survey_texts:list", Permission.REVIEW_FREE_TEXTS),
     ("frame.surveys", "survey_results:list", Permission.READ_SURVEY_RESULTS),
     ("frame.surveys", "surveys:list", Permission.RUN_SURVEYS),
     ("frame.analyses", "analyses:list", Permission.READ_ANALYSES),

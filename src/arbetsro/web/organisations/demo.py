@@ -29,6 +29,7 @@ _PEOPLE = (
     ("siv", "Siv Svensson", Role.SAFETY_REPRESENTATIVE, ""),
     ("vera", "Vera Viklund", Role.EXECUTIVE, ""),
     ("karin", "Karin Karlsson", Role.CONSULTANT, ""),
+    ("tyra", "Tyra Thulin", Role.FREE_TEXT_REVIEWER, ""),
     ("erik", "Erik Eriksson", Role.EMPLOYEE, "Norrby"),
     ("elin", "Elin Ek", Role.EMPLOYEE, "Hemtjänst Norrby"),
     ("yusuf", "Yusuf Ymer", Role.EMPLOYEE, "Särskilt boende Tallgården"),

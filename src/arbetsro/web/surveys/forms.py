@@ -67,13 +67,29 @@ class ReadinessForm(WordedForm):
 
     area = "surveys"
 
-    def __init__(self, *args: Any, wave: Wave, language: Language) -> None:  # noqa: ANN401
+    def __init__(
+        self, *args: Any, wave: Wave, screens: bool, language: Language  # noqa: ANN401
+    ) -> None:  # fmt: skip
         super().__init__(*args, language=language, initial=dict(wave.readiness))
+        self._needed: set[str] = set()
         for key, question in readiness_questions().items():
             field = _field(question, language)
+            if (question.blank_when_screening if screens else question.blank) != "advice":
+                self._needed.add(key)
             field.label = question.label.in_(language)
             field.help_text = question.why.in_(language)
             self.fields[key] = field
+        self._say_needed(is_needed=True)
+
+    def full_clean(self) -> None:
+        """Takes what is there: some may be answered today and the rest another day."""
+        self._say_needed(is_needed=False)
+        super().full_clean()
+        self._say_needed(is_needed=True)
+
+    def _say_needed(self, *, is_needed: bool) -> None:
+        for key, field in self.fields.items():
+            field.required = is_needed and key in self._needed
 
     @property
     def answers(self) -> dict[str, str]:

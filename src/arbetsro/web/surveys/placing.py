@@ -29,7 +29,7 @@ def invited_in(wave: Wave, paths: Mapping[int, str]) -> Counter[int]:
     own = Counter(wave.invitations.values_list("unit", flat=True))
     total: Counter[int] = Counter()
     for unit, count in own.items():
-        for above in _steps(paths[unit]):
+        for above in _steps(paths.get(unit, "")):
             if above in paths:
                 total[above] += count
     return total
@@ -62,10 +62,10 @@ def _give(wave: Wave, place_of: Mapping[int, Place]) -> None:
     units: dict[int, list[int]] = defaultdict(list)
     for unit, place in place_of.items():
         units[place.pk].append(unit)
-    for place, below in units.items():
-        Invitation.objects.filter(wave=wave, unit__in=below).update(place=place)
+    for key, below in units.items():
+        Invitation.objects.filter(wave=wave, unit__in=below).update(place=key)
 
 
 def _steps(path: str) -> list[int]:
     """The units from the root down to one, as its path names them."""
-    return [int(one) for one in path.strip("/").split("/")]
+    return [int(one) for one in path.split("/") if one]

@@ -81,7 +81,6 @@ def question_of(plan: Plan, kind: str, key: str) -> Mapping[str, Any] | None:
     return next((one for one in plan.get(kind, ()) if one["key"] == key), None)
 
 
-
 def _asked(question: Plan) -> tuple[object, ...]:
     """What makes a question the same as before: its first words and what it is answered with."""
     choices = tuple(one.get("sv") for one in question.get("choices", ()))

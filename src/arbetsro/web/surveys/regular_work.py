@@ -9,6 +9,9 @@ from arbetsro.web.surveys.actions.closing import close_wave
 from arbetsro.web.surveys.actions.reminding import send_letters
 from arbetsro.web.surveys.models import Wave
 from arbetsro.web.surveys.pages import page_of
+from arbetsro.web.surveys.texts import forget_published
+
+regular("surveys.forgetting_texts")(forget_published)
 
 
 @regular("surveys.closing")

@@ -8,19 +8,25 @@ from arbetsro.surveys.variables import Variable
 
 
 def rule_of(form: Form, variable: Variable, language: Language) -> str:
-    """The limit of a share with what it has been tested for, or the source of another figure."""
+    """The limit of a share and where it stands, or the source of another figure."""
     found = _threshold(form, variable)
     if found is None:
         return variable.source
     limit, of = found
-    return say(
+    rule = say(
         f"survey_results.limit_{limit.direction}",
         language,
         value=Writer(language).value(limit.value, "number"),
         instrument=of.label.in_(language),
-        tested=limit.validated_for.in_(language).rstrip("."),
         source=limit.source,
     )
+    return rule if limit.is_validated else say("survey_results.untested", language, rule=rule)
+
+
+def tested_of(form: Form, variable: Variable, language: Language) -> str:
+    """What the limit of a share has been tested for; blank for another figure."""
+    found = _threshold(form, variable)
+    return found[0].validated_for.in_(language) if found else ""
 
 
 def _threshold(form: Form, variable: Variable) -> tuple[Threshold, Instrument] | None:

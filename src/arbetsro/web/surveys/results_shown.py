@@ -19,7 +19,7 @@ from arbetsro.web.surveys.results_figures import (
     pieces_of,
     scale,
 )
-from arbetsro.web.surveys.results_rules import rule_of
+from arbetsro.web.surveys.results_rules import rule_of, tested_of
 
 #: The order in which areas stand. Within a side it is that of the questions, never of the figures.
 SIDES = ("demand", "resource", "outcome", "other")
@@ -34,7 +34,8 @@ class Line:
     Attributes:
         variable: Which.
         label, scale, direction: Its name, the ends of its scale, and which end is good.
-        rule: The limit that it is counted by, or where its rule stands.
+        rule, tested: The limit that it is counted by, or where its rule stands, and what that has
+            been tested for.
         cell: What is told of it.
         figure, interval: In words.
         drawing: On its scale.
@@ -47,6 +48,7 @@ class Line:
     scale: str
     direction: str
     rule: str
+    tested: str
     cell: Cell
     figure: str
     interval: str
@@ -156,6 +158,7 @@ class Shown:
             scale=scale(variable, self.language),
             direction=direction(variable, self.language),
             rule=rule_of(self.told.form, variable, self.language),
+            tested=tested_of(self.told.form, variable, self.language),
             cell=cell,
             figure=figure(variable, cell.mean, self.language),
             interval=interval(variable, cell, self.language),

@@ -21,6 +21,7 @@ from arbetsro.web.surveys.actions.planning import (
 )
 from arbetsro.web.surveys.actions.raising import raise_threshold
 from arbetsro.web.surveys.actions.reminding import send_letters, set_reminders
+from arbetsro.web.surveys.actions.texts import publish_texts, rename_theme, review_text
 from arbetsro.web.surveys.actions.wording import load_wording
 
 __all__ = [
@@ -37,9 +38,12 @@ __all__ = [
     "load_wording",
     "open_wave",
     "publish_again",
+    "publish_texts",
     "publish_wave",
     "raise_threshold",
     "remove_codes",
+    "rename_theme",
+    "review_text",
     "send_letters",
     "set_reminders",
     "start_wave",

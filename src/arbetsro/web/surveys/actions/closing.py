@@ -6,7 +6,7 @@ from arbetsro.surveys.frozen import digest
 from arbetsro.web.accounts.models import Person
 from arbetsro.web.answers.freezing import delete_sheets
 from arbetsro.web.audit.recording import action, record
-from arbetsro.web.frame.clock import now
+from arbetsro.web.frame.clock import now, today
 from arbetsro.web.frame.refusal import Refusal
 from arbetsro.web.jobs.actions import start_job
 from arbetsro.web.jobs.models import Job
@@ -33,7 +33,8 @@ def close_wave(*, by: Person | None, wave: Wave, back_to: str) -> Job:
     if found.state != Wave.State.OPEN:
         raise Refusal("surveys.not_open")
     found.state, found.closed_at = Wave.State.CLOSED, now()
-    found.save(update_fields=["state", "closed_at"])
+    found.closes_on = min(found.closes_on or today(), today())
+    found.save(update_fields=["state", "closed_at", "closes_on"])
     record("survey.closed", by=by, target=found)
     return _publishing(by or found.created_by, found, back_to)
 

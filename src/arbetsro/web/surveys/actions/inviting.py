@@ -55,7 +55,8 @@ def add_codes(*, by: Person, wave: Wave, unit: Unit, count: int) -> int:
     if not 1 <= count <= MOST_CODES:
         raise Refusal("surveys.too_many_codes", field="count", most=MOST_CODES)
     place = _place_of(found, unit) if found.state == Wave.State.OPEN else None
-    made = [_coded(Invitation(id=uuid4(), wave=found, unit=unit, place=place)) for _ in range(count)]
+    new = (Invitation(id=uuid4(), wave=found, unit=unit, place=place) for _ in range(count))
+    made = [_coded(one) for one in new]
     Invitation.objects.bulk_create(made, batch_size=500)
     _count(place, count)
     record("survey.codes_added", by=by, target=found, unit=unit.pk, count=count)
@@ -108,4 +109,3 @@ def _count(place: Place | None, more: int) -> None:
         place.invited += more
         place.save(update_fields=["invited"])
         place = place.parent
-

@@ -10,6 +10,7 @@ from arbetsro.web.answers.rooms import make_rooms
 from arbetsro.web.audit.recording import action, record
 from arbetsro.web.frame.clock import now, today
 from arbetsro.web.frame.refusal import Refusal
+from arbetsro.web.organisations.models import Unit
 from arbetsro.web.surveys.asked import form_of
 from arbetsro.web.surveys.dividing import division_of
 from arbetsro.web.surveys.models import Wave
@@ -33,10 +34,15 @@ def open_wave(*, by: Person, wave: Wave, closes_on: date) -> Wave:
         form = form_of(found)
     except FormError as error:
         raise Refusal("surveys.form_has_faults", count=len(error.faults)) from error
-    if not readiness_of(found, form, closes_on).may_start:
+    if not readiness_of(found, form).may_start:
         raise Refusal("surveys.not_ready")
+    if not readiness_of(found, form, closes_on).may_start:
+        talk = found.readiness.get("talk_on", "")
+        raise Refusal("surveys.talk_before_closing", field="closes_on", day=talk)
     if found.invitations.count() < found.threshold:
         raise Refusal("surveys.too_few_invited", least=found.threshold)
+    if outside := _outside(found):
+        raise Refusal("surveys.invited_elsewhere", units=", ".join(outside))
     if (division := division_of(found)).is_too_fine:
         raise Refusal(
             "surveys.too_fine", most=division.most_combinations, given=division.combinations
@@ -51,6 +57,14 @@ def open_wave(*, by: Person, wave: Wave, closes_on: date) -> Wave:
     record("survey.opened", by=by, target=found, invited=invited)
     transaction.on_commit(lambda: make_rooms(found.answers_key, invited))
     return found
+
+
+def _outside(wave: Wave) -> list[str]:
+    """The units with people invited that have been moved away since they were."""
+    away = Unit.objects.exclude(path__startswith=wave.unit.path)
+    return sorted(
+        away.filter(pk__in=wave.invitations.values("unit")).values_list("name", flat=True)
+    )
 
 
 def locked(wave: Wave) -> Wave:

@@ -75,7 +75,7 @@ def change_wave(
         )  # fmt: skip
     found.title, found.languages = title, list(languages)
     found.threshold, found.text_threshold = threshold, text_threshold
-    return _changed(found, "survey.changed", by, threshold=threshold)
+    return _changed(found, "survey.changed", by)
 
 
 @action("survey.questions_changed")
@@ -118,10 +118,10 @@ def _draft(wave: Wave) -> Wave:
     return found
 
 
-def _changed(wave: Wave, code: str, by: Person, **detail: object) -> Wave:
+def _changed(wave: Wave, code: str, by: Person) -> Wave:
     wave.version += 1
     wave.save()
-    record(code, by=by, target=wave, version=wave.version, **detail)
+    record(code, by=by, target=wave, version=wave.version, threshold=wave.threshold)
     return wave
 
 

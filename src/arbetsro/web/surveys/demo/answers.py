@@ -1,4 +1,4 @@
-"""How made-up staff answer: each has a strain of their own, and the lots are the same every time."""
+"""How made-up staff answer: each is strained in their own way, and the same every time."""
 
 import random
 from collections.abc import Sequence

@@ -9,14 +9,12 @@ from importlib.resources import files
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
 from django.utils import timezone
 
 from arbetsro.surveys.readiness import readiness_questions
 from arbetsro.web.accounts.models import Person
-from arbetsro.web.answers.putting_in import put_in
+from arbetsro.web.answers.putting_in import put_all
 from arbetsro.web.frame.clock import at, today
-from arbetsro.web.frame.stores import ANSWERS
 from arbetsro.web.organisations.models import Organisation, Unit
 from arbetsro.web.surveys import actions
 from arbetsro.web.surveys.asked import form_of
@@ -107,17 +105,16 @@ class Asking:
         said = self._story["words"]["said"]
         staff = Staff(form_of(wave), said, seed=11 + which)
         of_unit = {one["name"]: one for one in self._story["unit"]}
-        answered = []
-        invited = wave.invitations.select_related("place", "unit").order_by("unit__path", "person")
-        with transaction.atomic(using=ANSWERS):
-            for one in invited:
-                unit = of_unit.get(one.unit.name, {"strain": [0, 0], "answers": [0.8, 0.8]})
-                if one.place and self._lots.random() < (share or unit["answers"][which]):
-                    sheet = {
-                        "place": one.place.unit_id, "answers": staff.answers(unit["strain"][which])
-                    }  # fmt: skip
-                    put_in(wave.answers_key, UUID(int=self._lots.getrandbits(128), version=4), sheet)
-                    answered.append(one.pk)
+        answered, sheets = [], {}
+        invited = wave.invitations.select_related("place", "unit")
+        for one in invited.order_by("unit__path", "person"):
+            unit = of_unit.get(one.unit.name, {"strain": [0, 0], "answers": [0.8, 0.8]})
+            if one.place and self._lots.random() < (share or unit["answers"][which]):
+                answered.append(one.pk)
+                answers = staff.answers(unit["strain"][which])
+                key = UUID(int=self._lots.getrandbits(128), version=4)
+                sheets[key] = {"place": one.place.unit_id, "answers": answers}
+        put_all(wave.answers_key, sheets)
         Invitation.objects.filter(pk__in=answered).update(has_answered=True)
 
     @contextmanager

@@ -4,7 +4,6 @@ from uuid import UUID
 
 from django.db.models import Count, Q
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
 
 from arbetsro.web.access.request import OrganisationRequest
 from arbetsro.web.frame.acting import done, form_page, pressed
@@ -45,7 +44,6 @@ def whom(request: OrganisationRequest, organisation: str, wave: UUID) -> HttpRes
 
 def _units(wave: Wave) -> list[Unit]:
     """The units in the order of the tree, each with how many are invited by letter and by code."""
-    mine = Q(path__startswith=wave.unit.path)
     counts = {
         row["unit"]: row
         for row in wave.invitations.order_by().values("unit").annotate(
@@ -53,7 +51,7 @@ def _units(wave: Wave) -> list[Unit]:
             on_paper=Count("pk", filter=Q(person__isnull=True)),
         )
     }  # fmt: skip
-    found = list(Unit.objects.filter(mine, pk__in=counts).select_related("organisation"))
+    found = list(Unit.objects.filter(pk__in=counts).select_related("organisation"))
     for unit in found:
         unit.by_letter = counts[unit.pk]["letters"]  # type: ignore[attr-defined]
         unit.on_paper = counts[unit.pk]["on_paper"]  # type: ignore[attr-defined]
@@ -71,7 +69,9 @@ def invite(request: OrganisationRequest, organisation: str, wave: UUID) -> HttpR
     )
 
 
-def codes_drop(request: OrganisationRequest, organisation: str, wave: UUID, pk: int) -> HttpResponse:
+def codes_drop(
+    request: OrganisationRequest, organisation: str, wave: UUID, pk: int
+) -> HttpResponse:
     """Throws away the codes on paper of a unit."""
     found, unit = _with_unit(request, wave, pk)
     return pressed(
@@ -103,8 +103,11 @@ def _with_unit(request: OrganisationRequest, wave: UUID, pk: int) -> tuple[Wave,
 def ready(request: OrganisationRequest, organisation: str, wave: UUID) -> HttpResponse:
     """The questions that come before asking, and what they stop."""
     found = wave_to_run(request, wave)
-    form = ReadinessForm(request.POST or None, wave=found, language=request.language)
     asked, _ = form_or_faults(found, request.language)
+    screens = asked is not None and asked.screens
+    form = ReadinessForm(
+        request.POST or None, wave=found, screens=screens, language=request.language
+    )
     return form_page(
         request,
         "surveys/campaign/ready.html",

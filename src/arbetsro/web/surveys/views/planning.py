@@ -63,11 +63,12 @@ def _instruments(wave: Wave, language: Language) -> list[dict[str, object]]:
 
 
 def _forms(one: Instrument) -> list[dict[str, object]]:
+    """The forms of an instrument, each with how many questions it has without any module."""
     return [
         {
             "key": form.key,
             "label": form.label,
-            "count": sum(not item.forms or form.key in item.forms for item in one.items),
+            "count": len(one.form(form.key).with_modules([]).items),
         }
         for form in one.forms
     ]

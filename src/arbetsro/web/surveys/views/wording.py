@@ -53,7 +53,7 @@ def _text(request: OrganisationRequest, file: UploadedFile[bytes], instrument: s
     if (file.size or 0) > _LARGEST:
         raise Refusal("surveys.file_too_large", field="file")
     try:
-        text = file.read().decode("utf-8-sig")
+        text = str(file.read(), "utf-8-sig")
         read_wording(text, of=instrument)
     except UnicodeDecodeError:
         raise Refusal("surveys.file_not_text", field="file") from None

@@ -2,6 +2,7 @@
 // that nobody can tell from it whose it is.
 
 const PREFIX = "arbetsro sheet ";
+const GOES_ON = "arbetsro sheet goes on";
 
 export class Draft {
   constructor(form, sheet, name = PREFIX + random(), isWaiting = false, values = {}) {
@@ -20,6 +21,23 @@ export class Draft {
     } catch {
       return false;
     }
+  }
+
+  // Notes for the next page in this tab that it goes on with this one; whether there is any to go on with.
+  goesOn() {
+    try {
+      if (!localStorage.getItem(this.name)) return false;
+      sessionStorage.setItem(GOES_ON, this.sheet);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  hasGoneOn() {
+    const noted = sessionStorage.getItem(GOES_ON);
+    sessionStorage.removeItem(GOES_ON);
+    return noted === this.sheet;
   }
 
   fill() {

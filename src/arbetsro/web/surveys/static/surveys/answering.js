@@ -79,7 +79,13 @@ form.addEventListener("input", () => {
 });
 form.addEventListener("submit", (event) => {
   save();
-  if (event.submitter?.name === "switch") return;
+  if (event.submitter?.name === "switch") {
+    if (draft.goesOn()) {
+      event.preventDefault();
+      window.location.replace(`?language=${event.submitter.value}`);
+    }
+    return; // what is not kept here goes with the form, and comes back with the page
+  }
   event.preventDefault();
   document.getElementById("problem").hidden = true;
   sender.send();
@@ -93,10 +99,8 @@ window.addEventListener("beforeunload", (event) => {
 
 const found = begun(form);
 if (!found) begin();
-else if (found.sheet === draft.sheet) {
-  draft = found; // the page has only changed its language
-  begin();
-} else {
+else if (found.hasGoneOn()) goOn(found); // the page has only changed its language
+else {
   asked.hidden = true;
   document.getElementById("begun").hidden = false;
   document.getElementById("begun-text").focus();

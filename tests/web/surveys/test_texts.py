@@ -1,0 +1,167 @@
+"""Reviewing texts in own words, and what is published of them."""
+
+import re
+
+import pytest
+from django.urls import reverse
+
+from arbetsro.web.answers.models import FreeText
+from arbetsro.web.audit.models import Event
+from arbetsro.web.frame.refusal import Refusal
+from arbetsro.web.surveys import actions
+from arbetsro.web.surveys.texts import forget_published
+from web.surveys.written import QUESTION, decide, kept, write, written
+
+pytestmark = pytest.mark.django_db
+ANNA = "Anna Ek på Hemtjänsten ringer mig på 070-123 45 67."
+TWELVE = [ANNA, *(f"Text nummer {n} om tiden" for n in "abcdefghijk")]
+
+
+def address(wave, name, *more):
+    return reverse(f"survey_texts:{name}", args=["demo", wave.pk, *more])
+
+
+def rows(wave):
+    return FreeText.objects.filter(wave=wave.answers_key)
+
+
+def publish(cast, wave, capture, **more):
+    with capture(execute=True):
+        return actions.publish_texts(by=cast.tyra, wave=wave, **{"with_texts": True, **more})[0]
+
+
+def test_the_reviewer_reads_a_text_with_names_marked_and_nothing_of_who_wrote_it(cast, as_):
+    wave = written(cast, TWELVE)
+    client = as_(cast.tyra)
+    pages = [client.get(address(wave, "text", one.pk)).content.decode() for one in rows(wave)]
+    page = next(one for one in pages if "070-123" in one)
+    shown = re.search(r"<textarea[^>]*>(.*?)</textarea>", page, re.DOTALL)[1]
+    assert "Anna" not in shown
+    assert "Hemtjänsten" not in shown
+    assert "070" not in shown
+    assert "[" in shown
+    for unit in ("Norr", "Söder"):
+        assert all(unit not in one for one in pages)
+
+
+def test_texts_come_in_an_order_drawn_by_lot(cast, as_):
+    wave, client = written(cast, TWELVE), as_(cast.tyra)
+    found = {client.get(address(wave, "next")).content.split(b'method="post" action="')[1][:140]
+             for _ in range(12)}  # fmt: skip
+    assert len(found) > 1  # the same one twelve times: once in twelve to the power of eleven
+
+
+def test_a_decision_is_kept_sealed_and_the_event_tells_nothing_of_the_text(cast, as_):
+    wave = written(cast, TWELVE)
+    one = rows(wave).first()
+    given = {"masked": "Någon ringer mig", "theme": " Tid ", "decision": "keep", "seen": "waiting"}
+    response = as_(cast.tyra).post(address(wave, "text", one.pk), given)
+    assert response["Location"] == address(wave, "next")
+    one.refresh_from_db()
+    assert (one.state, one.theme) == ("kept", "Tid")
+    assert "Någon".encode() not in bytes(one.masked)
+    event = Event.objects.get(action="survey.text_reviewed")
+    assert (event.target_id, event.detail) == (str(wave.pk), {})
+
+
+def test_a_text_that_somebody_else_has_decided_on_stays_as_it_is(cast):
+    wave = written(cast, TWELVE)
+    one = rows(wave).first()
+    for theme in ("Tid", "Annat"):
+        try:
+            actions.review_text(
+                by=cast.tyra, wave=wave, text=one.pk, seen="waiting", decided=kept(theme)
+            )
+        except Refusal as refusal:
+            assert refusal.code == "survey_texts.decided_meanwhile"
+    one.refresh_from_db()
+    assert one.theme == "Tid"
+    assert Event.objects.filter(action="survey.text_reviewed").count() == 1
+
+
+def test_what_others_may_read_needs_words_and_a_theme(cast, as_):
+    wave = written(cast, TWELVE)
+    given = {"masked": "", "theme": "", "decision": "keep", "seen": "waiting"}
+    response = as_(cast.tyra).post(address(wave, "text", rows(wave).first().pk), given)
+    assert response.status_code == 422
+    assert rows(wave).exclude(state="waiting").count() == 0
+
+
+def test_what_fewer_than_the_threshold_have_written_is_read_by_nobody(
+    cast, as_, django_capture_on_commit_callbacks
+):
+    wave = written(cast, TWELVE[:9])
+    client = as_(cast.tyra)
+    assert client.get(address(wave, "text", rows(wave).first().pk)).status_code == 404
+    assert "För få har skrivit" in client.get(address(wave, "show")).content.decode()
+    told = publish(cast, wave, django_capture_on_commit_callbacks)
+    assert (told.answered, told.themes) == (0, [])
+    assert not rows(wave).exists()
+
+
+def test_nothing_is_published_while_a_text_waits(cast):
+    wave = written(cast, TWELVE)
+    decide(wave, *["Tid"] * 11)
+    with pytest.raises(Refusal, match="some_wait"):
+        actions.publish_texts(by=cast.tyra, wave=wave, with_texts=False)
+
+
+def test_small_themes_are_counted_among_the_others_and_all_texts_are_deleted(
+    cast, as_, django_capture_on_commit_callbacks
+):
+    wave = written(cast, [f"Text {n}" for n in range(24)])
+    decide(wave, *["Tid"] * 11, *["Chefen"] * 7, *["Lokalen"] * 4, *["Maten"] * 2)
+    told = publish(cast, wave, django_capture_on_commit_callbacks)
+    # By hand, with 5: Lokalen and Maten are 6 together; only Tid has the 10 that texts take.
+    assert [(one["theme"], one["count"]) for one in told.themes] == [
+        ("Tid", 11), ("Chefen", 7), ("", 6)
+    ]  # fmt: skip
+    assert [len(one["texts"]) for one in told.themes] == [11, 0, 0]
+    assert not rows(wave).exists()
+    page = as_(cast.anna).get(address(wave, "themes")).content.decode()
+    assert "Lokalen" not in page
+    assert "Tid" in page
+
+
+def test_texts_are_shown_only_where_the_reviewer_lets_them(
+    cast, django_capture_on_commit_callbacks
+):
+    wave = written(cast, TWELVE)
+    decide(wave, *["Tid"] * 12)
+    hidden = rows(wave).first()
+    hidden.state, hidden.masked = "withheld", b""
+    hidden.save()
+    told = publish(cast, wave, django_capture_on_commit_callbacks)
+    assert (told.themes[0]["count"], len(told.themes[0]["texts"])) == (12, 11)
+    other = write(written(cast, [], title="Utan texter"), TWELVE)
+    decide(other, *["Tid"] * 12)
+    assert publish(cast, other, django_capture_on_commit_callbacks, with_texts=False).themes == [
+        {"theme": "Tid", "count": 12, "texts": []}
+    ]
+
+
+def test_two_themes_become_one_by_the_same_name_whatever_the_capitals(cast, as_):
+    wave = written(cast, TWELVE)
+    decide(wave, *["Tid"] * 8, *["Tidsbrist"] * 4)
+    given = {"question": QUESTION, "theme": "Tidsbrist", "name": "tid"}
+    as_(cast.tyra).post(address(wave, "rename"), given)
+    assert set(rows(wave).values_list("theme", flat=True)) == {"Tid"}
+
+
+def test_themes_are_for_those_who_read_the_whole(cast, as_, django_capture_on_commit_callbacks):
+    wave = written(cast, TWELVE)
+    decide(wave, *["Tid"] * 12)
+    publish(cast, wave, django_capture_on_commit_callbacks)
+    statuses = {name: as_(getattr(cast, name)).get(address(wave, "themes")).status_code
+                for name in ("anna", "vera", "mats", "tyra")}  # fmt: skip
+    assert statuses == {"anna": 200, "vera": 200, "mats": 404, "tyra": 403}
+
+
+def test_what_was_left_by_a_power_cut_is_deleted_later(cast):
+    wave = written(cast, TWELVE)
+    decide(wave, *["Tid"] * 12)
+    actions.publish_texts(by=cast.tyra, wave=wave, with_texts=False)
+    waits = written(cast, TWELVE, title="Nästa")
+    forget_published()
+    assert not rows(wave).exists()
+    assert rows(waits).count() == 12
