@@ -100,7 +100,7 @@ def shown_groups(
     divided = _decided(
         groups[:, None, :],
         parents,
-        lambda kinds: _enough(kinds, threshold).all(axis=-1),
+        lambda kinds: _all(_enough(kinds, threshold)),
         hidden,
     )
     return divided[:, 0]
@@ -126,7 +126,7 @@ def shown_group_cells(
     return _decided(
         histograms,
         parents,
-        lambda kinds: mixed(kinds, threshold).all(axis=-1),
+        lambda kinds: _all(mixed(kinds, threshold)),
         never,
     )
 
@@ -176,7 +176,8 @@ def _without_given_away(whole: Counts, parts: Counts, told: Marks, safe: Safe) -
 def _hidden_with(rest: Counts, parts: Counts, told: Marks, safe: Safe) -> Marks:
     """The smallest parts that are told, in order, until the rest with them is safe.
 
-    Where nothing less helps, that is all of them: the rest is then the whole, which is told itself.
+    Undivided, one is enough: it is safe, and so is whatever is added to it. Of several kinds more
+    may be needed, at most all: the rest is then the whole, which is told itself.
     """
     size = parts.sum(axis=tuple(range(2, parts.ndim)))
     order = np.argsort(np.where(told, size, np.iinfo(np.int64).max), axis=0, kind="stable")
@@ -189,18 +190,27 @@ def _hidden_with(rest: Counts, parts: Counts, told: Marks, safe: Safe) -> Marks:
 
 def only(parts: Counts, told: Marks) -> Counts:
     """The amounts that are told, and nought for the others."""
-    return parts * told.reshape(told.shape + (1,) * (parts.ndim - told.ndim))
+    amounts: Counts = parts * told.reshape(told.shape + (1,) * (parts.ndim - told.ndim))
+    return amounts
 
 
 def _enough(counts: Counts, threshold: int) -> Marks:
     """Whether these are nobody, or enough to be told of."""
-    return (counts == 0) | (counts >= threshold)
+    nobody: Marks = counts == 0
+    return nobody | (counts >= threshold)
 
 
 def mixed(histograms: Counts, threshold: int) -> Marks:
     """Whether those who answered are nobody, or enough who do not all answer the same."""
     people = histograms.sum(axis=-1)
-    return (people == 0) | ((people >= threshold) & (histograms.max(axis=-1) < people))
+    alike: Marks = histograms.max(axis=-1) == people
+    return _enough(people, threshold) & ((people == 0) | ~alike)
+
+
+def _all(kinds: Marks) -> Marks:
+    """Whether it is so for every kind, along the last axis."""
+    found: Marks = np.logical_and.reduce(kinds, axis=-1)
+    return found
 
 
 def _hidden_before(never: Marks | None, shape: tuple[int, ...]) -> Marks:

@@ -3,10 +3,12 @@
 import csv
 import io
 import json
+import subprocess
 from math import isclose, isnan
 
 import openpyxl
 import pyarrow.parquet as pq
+import pypdf
 import pyreadstat
 import pytest
 from reporting.survey.small import NAMES, SPOTS, export, form, published
@@ -120,6 +122,19 @@ def test_the_workbook_has_numbers_headings_and_pages_that_lie_down():
         assert (page.page_setup.fitToWidth, page.page_setup.fitToHeight) == (None, 0)
         assert page.sheet_properties.pageSetUpPr.fitToPage
         assert not any(cell.data_type == "f" for line in page for cell in line)
+
+
+def test_libreoffice_opens_it_as_wide_as_a_page(soffice, tmp_path):
+    (tmp_path / "survey.xlsx").write_bytes(as_excel(export(SPOTS[4:5]), "sv"))
+    command = [soffice, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
+    command += ["--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "survey.xlsx")]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    pages = pypdf.PdfReader(tmp_path / "survey.pdf").pages
+    assert all(page.mediabox.width > page.mediabox.height for page in pages)
+    first, last = pages[0].extract_text(), pages[-1].extract_text()
+    for heading in ("Enhet", "Medelvärde", "Riktning"):
+        assert heading in first
+    assert "färre än 5 personer" in last
 
 
 def test_the_parquet_file_is_the_publication_with_names_and_its_codebook():
