@@ -142,7 +142,7 @@ def with_parts(shown: Marks, made_of: Mapping[int, Sequence[int]]) -> Marks:
 def _decided(amounts: Counts, parents: Sequence[int], safe: Safe, hidden: Marks) -> Marks:
     """What may be told of each place and variable, from the whole downwards."""
     size = amounts.sum(axis=tuple(range(2, amounts.ndim)))
-    shown = safe(amounts) & (size > 0) & ~hidden
+    shown: Marks = safe(amounts) & (size > 0) & ~hidden
     for place, inner in families(parents):
         told = shown[inner] & shown[place]
         shown[inner] = _without_given_away(amounts[place], amounts[inner], told, safe)
@@ -185,7 +185,8 @@ def _hidden_with(rest: Counts, parts: Counts, told: Marks, safe: Safe) -> Marks:
     columns = np.arange(parts.shape[1])
     grown = rest + np.cumsum(only(parts, told)[order, columns], axis=0)
     enough = safe(grown).argmax(axis=0)
-    return told & (rank <= enough)
+    hidden: Marks = rank <= enough
+    return told & hidden
 
 
 def only(parts: Counts, told: Marks) -> Counts:
@@ -203,8 +204,8 @@ def _enough(counts: Counts, threshold: int) -> Marks:
 def mixed(histograms: Counts, threshold: int) -> Marks:
     """Whether those who answered are nobody, or enough who do not all answer the same."""
     people = histograms.sum(axis=-1)
-    alike: Marks = histograms.max(axis=-1) == people
-    return _enough(people, threshold) & ((people == 0) | ~alike)
+    safe: Marks = _enough(people, threshold) & ((people == 0) | (histograms.max(axis=-1) < people))
+    return safe
 
 
 def _all(kinds: Marks) -> Marks:

@@ -193,6 +193,13 @@ CACHES = {
     }
 }
 
+#: What counts the answers of surveys.
+SURVEY_ENGINE = env.secret(
+    "ARBETSRO_SURVEY_ENGINE",
+    about="What counts the answers of surveys: nothing for DuckDB in the process, or spark:local, "
+    "spark://host:port, postgresql://... or clickhouse://... of a server that there is already.",
+)
+
 # What it is made of ----------------------------------------------------------------------------
 
 INSTALLED_APPS = [

@@ -29,9 +29,7 @@ urlpatterns = [
     path("o/<slug:organisation>/applications/", include("arbetsro.web.applications.urls")),
     path("o/<slug:organisation>/care/", include("arbetsro.web.care.urls")),
     path("o/<slug:organisation>/surveys/", include("arbetsro.web.surveys.urls")),
-    path(
-        "o/<slug:organisation>/survey-results/", include("arbetsro.web.surveys.results_urls")
-    ),
+    path("o/<slug:organisation>/survey-results/", include("arbetsro.web.surveys.results_urls")),
     path("o/<slug:organisation>/survey-files/", include("arbetsro.web.surveys.files_urls")),
     path("o/<slug:organisation>/survey-texts/", include("arbetsro.web.surveys.texts_urls")),
     path("report/", include("arbetsro.web.reports.public_urls")),

@@ -11,7 +11,6 @@ import pyarrow.parquet as pq
 import pypdf
 import pyreadstat
 import pytest
-from reporting.survey.small import NAMES, SPOTS, export, form, published
 
 from arbetsro.language import LANGUAGES
 from arbetsro.reporting.survey.codebook import COLUMNS, document, rows
@@ -22,6 +21,7 @@ from arbetsro.reporting.survey.report import Report
 from arbetsro.reporting.survey.spss import GROUPS, as_sav
 from arbetsro.reporting.survey.tables import table_picture
 from arbetsro.reporting.survey.text import answers_csv, as_csv, codebook_csv, results_csv
+from reporting.survey.small import NAMES, SPOTS, export, form, published
 
 HIDDEN = "Lilla verkstaden"
 
@@ -171,9 +171,7 @@ class TestCodebook:
             found = [dict(zip(COLUMNS, one, strict=True)) for one in rows(export(), language)]
             named = {one["variable"] for one in found if one["kind"]}
             assert named == {one.key for one in (*form().variables, *form().backgrounds)}
-            assert all(
-                one["missing"] for one in found if one["variable"].startswith("s_")
-            )
+            assert all(one["missing"] for one in found if one["variable"].startswith("s_"))
         values = [one for one in found if one["variable"] == "b_b1" and one["value"] != ""]
         assert [one["value_label"] for one in values] == ["Ja", "Nej"]
 

@@ -1,10 +1,13 @@
 """What is told while a wave is open, slips of paper, and a threshold that is raised afterwards."""
 
 import subprocess
+from datetime import timedelta
 
 import pytest
 
 from arbetsro.surveys.published import Published
+from arbetsro.web.access.standing import standing_of
+from arbetsro.web.frame.clock import today
 from arbetsro.web.frame.refusal import Refusal
 from arbetsro.web.jobs.kinds import JobError
 from arbetsro.web.surveys.actions import publish_wave, raise_threshold
@@ -13,6 +16,7 @@ from arbetsro.web.surveys.models import Wave
 from arbetsro.web.surveys.pages import page_of
 from arbetsro.web.surveys.raising import publish_anew
 from arbetsro.web.surveys.responding import responded
+from arbetsro.web.surveys.waiting import waiting_for
 from web import surveys_rows as rows
 
 
@@ -83,3 +87,13 @@ def test_two_who_raise_at_once_do_not_show_what_the_other_has_hidden(cast):
     publish_wave(by=cast.anna, wave=first.wave, table=bytes(first.table), threshold=12)
     with pytest.raises(JobError, match="raised_meanwhile"):
         finish()
+
+
+def test_a_survey_waits_that_soon_closes_or_could_not_be_added_up(cast):
+    rows.opened(cast, closes_on=today() + timedelta(days=2), title="Snart")
+    rows.opened(cast, closes_on=today() + timedelta(days=9), title="Sen")
+    rows.closed(cast, title="Stannade")
+    standing = standing_of(cast.anna, "demo")
+    found = [(one.text_key, one.values["title"]) for one in waiting_for(standing)]
+    assert found == [("surveys.waiting_closes", "Snart"), ("surveys.waiting_failed", "Stannade")]
+    assert list(waiting_for(standing_of(cast.mats, "demo"))) == []

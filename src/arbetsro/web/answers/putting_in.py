@@ -9,7 +9,7 @@ from django.db import connections, transaction
 from arbetsro.web.answers.batching import Batches, Waiting
 from arbetsro.web.answers.models import FrozenWave, Received, Sheet
 from arbetsro.web.answers.rooms import empty_rooms, some_others
-from arbetsro.web.answers.sealing import seal_sheet, unseal_sheet
+from arbetsro.web.answers.sealing import seal_anew, seal_sheet
 from arbetsro.web.frame.stores import ANSWERS
 
 #: How many sheets are sealed and written anew beside each that comes in, on PostgreSQL, which marks
@@ -102,7 +102,7 @@ def _others(wave: UUID, but: list[Sheet]) -> list[Sheet]:
     """Some other sheets, filled and not, sealed anew."""
     found = some_others(wave, but, STIRRED)
     for one in found:
-        one.content = seal_sheet(unseal_sheet(one.content))
+        one.content = seal_anew(one.content)
     return found
 
 

@@ -16,7 +16,9 @@ from arbetsro.web.frame.stores import ANSWERS
 SOME = 64
 #: With half as many again as are invited, one that is drawn by lot is soon an empty one.
 _SPARE = 1.5
-_TRIES = 24
+_TRIES = 12
+#: So many are drawn for each that is wanted, since some of them are full.
+_DRAWN = 4
 _lots = random.SystemRandom()
 
 
@@ -34,16 +36,15 @@ def make_rooms(wave: UUID, invited: int) -> None:
 def empty_rooms(wave: UUID, wanted: int) -> list[Sheet]:
     """Some empty rooms, each as likely as any other; nobody else is given them meanwhile."""
     found: dict[UUID, Sheet] = {}
-    while len(found) < wanted:
+    while True:
         count = _of(wave).count()
         for _ in range(_TRIES if count else 0):
-            keys = {_key(wave, _lots.randrange(count)) for _ in range(wanted - len(found))}
+            keys = {_key(wave, _lots.randrange(count)) for _ in range(_DRAWN * wanted)}
             empty = _locked(wave).filter(pk__in=keys - found.keys(), is_filled=False)
-            found |= {room.pk: room for room in empty}
-            if len(found) == wanted:
-                return list(found.values())
+            found |= {room.pk: room for room in empty.defer("content")}
+            if len(found) >= wanted:
+                return _lots.sample(list(found.values()), wanted)
         _make(wave, range(count, count + max(SOME, count // 2)))
-    return list(found.values())
 
 
 def some_others(wave: UUID, but: Iterable[Sheet], most: int) -> list[Sheet]:

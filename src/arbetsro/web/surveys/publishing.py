@@ -1,8 +1,13 @@
 """The work after the closing: the answers are frozen, counted, and told as far as they may be."""
 
 import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
+from django.conf import settings
+
+from arbetsro.surveys.engines import EngineError, engine
 from arbetsro.surveys.form import Form
 from arbetsro.surveys.frozen import DamagedError, Sheet, TooFewAnsweredError, freeze
 from arbetsro.surveys.published import Published
@@ -25,17 +30,27 @@ def publish(job: Job, progress: Progress) -> Finish | None:
         return None
     form = form_of(wave)
     try:
-        _freeze(wave, form)
-        progress(0.3)
-        table = table_of(wave, form, wave.threshold)
+        with failing_in_words():
+            _freeze(wave, form)
+            progress(0.3)
+            table = table_of(wave, form, wave.threshold)
     except TooFewAnsweredError:
         return lambda: _leave(job, wave)
+    progress(0.9)
+    return lambda: _finish(job, wave, table)
+
+
+@contextmanager
+def failing_in_words() -> Iterator[None]:
+    """Tells whoever started the work why the answers could not be counted."""
+    try:
+        yield
     except DamagedError as error:
         raise JobError("surveys.frozen_is_damaged") from error
     except NoKeyError as error:
         raise JobError("surveys.no_key") from error
-    progress(0.9)
-    return lambda: _finish(job, wave, table)
+    except EngineError as error:
+        raise JobError("surveys.no_engine") from error
 
 
 def table_of(wave: Wave, form: Form, threshold: int, earlier: Published | None = None) -> bytes:
@@ -49,11 +64,13 @@ def table_of(wave: Wave, form: Form, threshold: int, earlier: Published | None =
 
     Raises:
         DamagedError: The frozen file is not as it was.
+        EngineError: What is set to count them cannot be used.
     """
     with tempfile.TemporaryDirectory(prefix="arbetsro-") as folder:
         file = Path(folder) / "answers.parquet"
         file.write_bytes(frozen_file(wave.answers_key))
-        found = results(file, form.variables, form.backgrounds, tree_of(wave))
+        with closing(engine(settings.SURVEY_ENGINE)) as used:
+            found = results(file, form.variables, form.backgrounds, tree_of(wave), engine=used)
     invited = dict(wave.places.values_list("unit", "invited"))
     return published_table(found, threshold=threshold, earlier=earlier, invited=invited)
 

@@ -1,8 +1,6 @@
 """Raising the threshold of a wave that has been published: only more can be hidden."""
 
-from arbetsro.surveys.frozen import DamagedError
 from arbetsro.surveys.published import Published
-from arbetsro.web.frame.key_ring import NoKeyError
 from arbetsro.web.jobs.kinds import Finish, JobError, Progress, kind
 from arbetsro.web.jobs.models import Job
 from arbetsro.web.surveys.actions.closing import publish_wave
@@ -10,7 +8,7 @@ from arbetsro.web.surveys.actions.opening import locked
 from arbetsro.web.surveys.actions.raising import RAISING
 from arbetsro.web.surveys.asked import form_of
 from arbetsro.web.surveys.models import Publication, Wave
-from arbetsro.web.surveys.publishing import latest, table_of
+from arbetsro.web.surveys.publishing import failing_in_words, latest, table_of
 
 
 @kind(RAISING)
@@ -20,13 +18,9 @@ def publish_anew(job: Job, progress: Progress) -> Finish | None:
     threshold, before = int(job.parameters["threshold"]), latest(wave)
     if before is None or threshold <= before.threshold:
         return None
-    try:
+    with failing_in_words():
         earlier = Published.read(bytes(before.table))
         table = table_of(wave, form_of(wave), threshold, earlier)
-    except DamagedError as error:
-        raise JobError("surveys.frozen_is_damaged") from error
-    except NoKeyError as error:
-        raise JobError("surveys.no_key") from error
     progress(0.9)
     return lambda: _finish(job, wave, before, table, threshold)
 

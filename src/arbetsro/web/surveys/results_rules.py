@@ -16,7 +16,7 @@ def rule_of(form: Form, variable: Variable, language: Language) -> str:
     rule = say(
         f"survey_results.limit_{limit.direction}",
         language,
-        value=Writer(language).value(limit.value, "number"),
+        value=_plain(limit.value, language),
         instrument=of.label.in_(language),
         source=limit.source,
     )
@@ -37,3 +37,9 @@ def _threshold(form: Form, variable: Variable) -> tuple[Threshold, Instrument] |
             if is_it and limit is not None:
                 return limit, of
     return None
+
+
+def _plain(value: float, language: Language) -> str:
+    """A number with no more decimals than it has, and two at most."""
+    decimals = next(n for n in (0, 1, 2) if n == 2 or round(value, n) == value)
+    return Writer(language).number(value, decimals)

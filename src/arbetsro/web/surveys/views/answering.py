@@ -12,6 +12,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from arbetsro.language import Language, known
 from arbetsro.surveys.form import Form
+from arbetsro.surveys.promise import promise
 from arbetsro.web.frame.refusal import Refusal
 from arbetsro.web.frame.tries import Tries, address_of
 from arbetsro.web.surveys.actions.answering import take_in
@@ -171,6 +172,13 @@ def _page(
         "wave": wave,
         "parts": asked_in(asked, request.language, request.POST),
         "count": len(asked.questions),
+        "promise": promise(
+            request.language,
+            threshold=wave.threshold,
+            has_background=bool(asked.background),
+            has_texts=bool(asked.texts),
+            help_at=str(wave.readiness.get("follow_up") or ""),
+        ),
         "sheet": key_in(request.POST) if request.method == "POST" else uuid4(),
         "problem": refusal.told(request.language) if refusal else "",
         "others": [one for one in wave.languages if one != request.language],

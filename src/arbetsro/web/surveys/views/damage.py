@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from arbetsro.surveys.form import FormError
 from arbetsro.surveys.frozen import DamagedError
 from arbetsro.web.access.request import OrganisationRequest
 
@@ -21,7 +22,10 @@ def told_of_damage(view: View) -> View:
         try:
             return view(request, *args, **kwargs)
         except DamagedError as error:
-            context = {"why": error.said(request.language)}
-            return render(request, "surveys/results/damaged.html", context, status=500)
+            why = error.said(request.language)
+        except FormError as error:  # as where the words of an instrument are no longer there
+            why = error.faults[0].said(request.language)
+        context = {"why": why}
+        return render(request, "surveys/results/damaged.html", context, status=500)
 
     return guarded

@@ -166,9 +166,7 @@ def _text_page(request: OrganisationRequest, wave: Wave, one: FreeText) -> HttpR
     )  # fmt: skip
 
 
-def _form(
-    request: OrganisationRequest, wave: Wave, one: FreeText, suggested: Masked
-) -> ReviewForm:
+def _form(request: OrganisationRequest, wave: Wave, one: FreeText, suggested: Masked) -> ReviewForm:
     is_decided = one.state != FreeText.State.WAITING
     initial = {
         "masked": opened(one.masked) or suggested.text,
