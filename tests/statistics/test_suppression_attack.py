@@ -55,19 +55,19 @@ def found(organisation: Organisation, threshold: int, *published: Shown) -> list
     return [*few_found(organisation, attacker, threshold), *same_found(organisation, insider)]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=50)
 @given(organisations([(1, 1)]), THRESHOLDS)
 def test_nothing_is_found_out_of_places(organisation, threshold):
     assert not found(organisation, threshold, decided(organisation.tally, threshold))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=50)
 @given(organisations([(2, 1), (3, 1)]), THRESHOLDS)
 def test_nothing_is_found_out_of_places_beside_a_division(organisation, threshold):
     assert not found(organisation, threshold, decided(organisation.tally, threshold))
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 @given(organisations([(2, 2), (3, 2)]), THRESHOLDS, st.booleans())
 def test_nothing_is_found_out_of_two_divisions(organisation, threshold, is_crossed):
     tally = organisation.tally if is_crossed else replace(organisation.tally, crossed=None)

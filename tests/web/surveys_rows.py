@@ -32,7 +32,7 @@ PLAN: dict[str, Any] = {
     ],
     "background": [
         {
-            "key": "b1", "text": {"sv": "Är du chef?", "en": "Do you manage?", "da": "Er du leder?"},
+            "key": "b1", "text": {"sv": "Är du chef?", "en": "Do you manage?", "da": "Leder du?"},
             "choices": [
                 {"sv": "Ja", "en": "Yes", "da": "Ja"}, {"sv": "Nej", "en": "No", "da": "Nej"},
             ],

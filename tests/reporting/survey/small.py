@@ -24,7 +24,8 @@ PLAN = {
     ],
     "background": [
         {
-            "key": "b1", "text": {"sv": "Är du chef?", "en": "Do you manage?", "da": "Er du leder?"},
+            "key": "b1",
+            "text": {"sv": "Är du chef?", "en": "Do you manage?", "da": "Er du leder?"},
             "choices": [
                 {"sv": "Ja", "en": "Yes", "da": "Ja"}, {"sv": "Nej", "en": "No", "da": "Nej"},
             ],

@@ -42,6 +42,7 @@ NARROWER = {
     "survey_results:indicators": {"anna", "siv", "vera", "karin"},  # who may read all of it
     "oversight:year_sign": {"mats"},  # as manager, which is what the sample signs as
     "analyses:sign": {"mats"},  # as manager, which is what the sample signs as
+    "survey_texts:themes": {"anna", "siv", "vera", "karin"},  # for the whole organisation
     "risks:rate": {"mats", "siv"},  # each for their party
     "risks:choose_method": {"anna"},  # for the whole organisation
     "risks:own_scale": {"anna"},

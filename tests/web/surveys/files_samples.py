@@ -56,7 +56,7 @@ SAMPLES = {
     "survey_files:data:kind": word("csv"),
     "survey_files:book:kind": word("csv"),
     "survey_files:report:kind": word("docx"),
-    "survey_files:name": word("areas"),
+    "survey_files:name": word("answers-own"),
     "survey_files:what": word("chart-svg"),
     "survey_texts:wave": _WAVE,
     "survey_texts:text:text": Sample(_text),

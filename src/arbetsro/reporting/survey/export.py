@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 MOST_ROWS = 80_000
 #: Rows that are taken out of the table at a time.
 _AT_A_TIME = 10_000
+_FIGURES = ("n", "invited", "mean", "sd", "low", "high")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +142,8 @@ class Export:
                     backgrounds.get(one["background"]),
                     one["value"],
                     variables.get(one["variable"]),
-                    *(one[name] for name in ("n", "invited", "mean", "sd", "low", "high")),
-                    None if one["counts"] is None else tuple(one["counts"]),
+                    **{name: one[name] for name in _FIGURES},
+                    counts=None if one["counts"] is None else tuple(one["counts"]),
                 )
 
 

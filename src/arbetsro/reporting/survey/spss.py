@@ -65,7 +65,7 @@ def _rows(export: Export) -> Iterator[dict[str, float]]:
 
 def _cells(row: Row) -> dict[str, float]:
     if row.variable is None:
-        return {"n": row.n} | ({} if row.invited is None else {"invited": row.invited})
+        return {"n": float(row.n), "invited": _MISSING if row.invited is None else row.invited}
     key = row.variable.key
     found = {f"{key}_{end}": getattr(row, name) for end, name in _FIGURES.items()}
     if row.counts is not None:

@@ -1,7 +1,8 @@
 """Freezing the answers of a wave: the sheets become one file, and are gone."""
 
 import random
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import closing
 from typing import Any
 from uuid import UUID
 
@@ -32,7 +33,7 @@ def freeze_all(wave: UUID, make: Make, texts: Iterable[str]) -> FrozenWave:
         found = FrozenWave.objects.filter(pk=wave).first()
         if found is not None:
             return found
-        contents = [unseal_sheet(one) for one in _contents(wave)]
+        contents = _contents(wave)
         data = make(contents)
         _part(wave, contents, tuple(texts))
         frozen = FrozenWave.objects.create(
@@ -53,7 +54,7 @@ def frozen_file(wave: UUID) -> bytes:
     frozen = FrozenWave.objects.get(pk=wave)
     data = RING.open(bytes(frozen.content))
     if digest(data) != frozen.digest:
-        raise DamagedError("another_content")
+        raise DamagedError("changed")
     return data
 
 
@@ -69,9 +70,12 @@ def _delete(wave: UUID) -> None:
     Received.objects.filter(wave=wave).delete()
 
 
-def _contents(wave: UUID) -> Iterator[bytes]:
+def _contents(wave: UUID) -> list[dict[str, Any]]:
+    """What is in all sheets of a wave."""
     rows = Sheet.objects.filter(wave=wave, is_filled=True).values_list("content", flat=True)
-    yield from rows.iterator(chunk_size=1000)
+    # A generator, whatever its type says; it must not outlive the transaction.
+    with closing(rows.iterator(chunk_size=1000)) as sealed:  # type: ignore[type-var]
+        return [unseal_sheet(bytes(one)) for one in sealed]
 
 
 def _part(wave: UUID, contents: Iterable[Mapping[str, Any]], questions: tuple[str, ...]) -> None:

@@ -79,7 +79,9 @@ def _fill(wave: UUID, batch: list[Waiting]) -> None:
 
 def _write_over(rooms: list[Sheet]) -> None:
     store, key = connections[ANSWERS], Sheet._meta.get_field("key")
-    rows = [(one.content, one.is_filled, key.get_db_prep_value(one.pk, store)) for one in rooms]
+    rows = [
+        (bytes(one.content), one.is_filled, key.get_db_prep_value(one.pk, store)) for one in rooms
+    ]
     with store.cursor() as cursor:
         # In this order: where a row is written anew, its place must not tell of its key either.
         cursor.executemany(_UPDATE, rows)
@@ -102,7 +104,7 @@ def _others(wave: UUID, but: list[Sheet]) -> list[Sheet]:
     """Some other sheets, filled and not, sealed anew."""
     found = some_others(wave, but, STIRRED)
     for one in found:
-        one.content = seal_anew(one.content)
+        one.content = seal_anew(bytes(one.content))
     return found
 
 

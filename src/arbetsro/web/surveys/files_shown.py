@@ -57,7 +57,8 @@ DRAWN = tuple(f"{what}-{kind}" for what in ("chart", "table") for kind in PICTUR
 def export_of(found: AtUnit) -> Export:
     """A unit with all places below it, as far as anything is told of them."""
     told = found.told
-    assert told.wave.opens_on and told.wave.closes_on  # noqa: S101 - a published wave was open
+    assert told.wave.opens_on is not None  # noqa: S101 - a published wave was open
+    assert told.wave.closes_on is not None  # noqa: S101 - and was closed
     places = sorted(told.places.values(), key=lambda one: one.number)
     return Export.of(
         told.published,

@@ -60,7 +60,7 @@ def waiting(wave: Wave) -> QuerySet[FreeText]:
     return texts_of(wave).filter(state=FreeText.State.WAITING)
 
 
-def opened(sealed: bytes) -> str:
+def opened(sealed: bytes | memoryview) -> str:
     """A sealed text; blank where there is none.
 
     Raises:

@@ -4,15 +4,13 @@ import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 
 from django.conf import settings
 from django.db import connection, transaction
 
-try:
-    import fcntl
-except ImportError:  # on Windows there is one process
-    fcntl = None  # type: ignore[assignment]
+_CAN_LOCK = find_spec("fcntl") is not None  # on Windows threads alone take turns
 
 #: Codes share so many turns, so that nobody can tell from a lock which code it was.
 _TURNS = 64
@@ -40,12 +38,14 @@ def alone_with(mark: str) -> Iterator[None]:
 
 @contextmanager
 def _file(turn: int) -> Iterator[None]:
-    if fcntl is None:
+    if not _CAN_LOCK:
         yield
         return
+    from fcntl import LOCK_EX, flock
+
     handle = os.open(_files()[turn], os.O_RDWR)
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
+        flock(handle, LOCK_EX)
         yield
     finally:
         os.close(handle)

@@ -1,4 +1,4 @@
-"""Reviewing what was written in own words: one text at a time, and nothing of who, where or when."""
+"""Reviewing what was written in own words: one at a time, and nothing of who, where or when."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
