@@ -1,5 +1,6 @@
 """Opening a wave, reminding, closing it, and calling it off."""
 
+from collections.abc import Callable
 from uuid import UUID
 
 from django.contrib import messages
@@ -93,12 +94,9 @@ def letters(request: OrganisationRequest, organisation: str, wave: UUID) -> Http
 
 
 def _letters(request: OrganisationRequest, wave: Wave) -> HttpResponse:
-    try:
-        job = send_letters(by=request.user, wave=wave, back_to=page_of(wave))
-    except Refusal as refusal:
-        messages.error(request, refusal.told(request.language))
-        return redirect(page_of(wave))
-    return _to(job)
+    return _started(
+        request, wave, lambda: send_letters(by=request.user, wave=wave, back_to=page_of(wave))
+    )
 
 
 def reminders(request: OrganisationRequest, organisation: str, wave: UUID) -> HttpResponse:
@@ -121,23 +119,17 @@ def close(request: OrganisationRequest, organisation: str, wave: UUID) -> HttpRe
     found = wave_to_run(request, wave)
     if request.method != "POST":
         return render(request, "surveys/campaign/close.html", {"wave": found})
-    try:
-        job = close_wave(by=request.user, wave=found, back_to=page_of(found))
-    except Refusal as refusal:
-        messages.error(request, refusal.told(request.language))
-        return redirect(page_of(found))
-    return _to(job)
+    return _started(
+        request, found, lambda: close_wave(by=request.user, wave=found, back_to=page_of(found))
+    )
 
 
 def publish(request: OrganisationRequest, organisation: str, wave: UUID) -> HttpResponse:
     """Works out the results once more, where that failed."""
     found = wave_to_run(request, wave)
-    try:
-        job = publish_again(by=request.user, wave=found, back_to=page_of(found))
-    except Refusal as refusal:
-        messages.error(request, refusal.told(request.language))
-        return redirect(page_of(found))
-    return _to(job)
+    return _started(
+        request, found, lambda: publish_again(by=request.user, wave=found, back_to=page_of(found))
+    )
 
 
 def cancel(request: OrganisationRequest, organisation: str, wave: UUID) -> HttpResponse:
@@ -170,6 +162,16 @@ def threshold(request: OrganisationRequest, organisation: str, wave: UUID) -> Ht
         _to,
         {"wave": found},
     )
+
+
+def _started(request: OrganisationRequest, wave: Wave, start: Callable[[], Job]) -> HttpResponse:
+    """Starts long work and goes where it can be followed; back, with the reason, if it may not."""
+    try:
+        job = start()
+    except Refusal as refusal:
+        messages.error(request, refusal.told(request.language))
+        return redirect(page_of(wave))
+    return _to(job)
 
 
 def _to(job: Job) -> HttpResponse:
