@@ -108,6 +108,9 @@ def test_small_themes_are_counted_among_the_others_and_all_texts_are_deleted(
 ):
     wave = written(cast, [f"Text {n}" for n in range(24)])
     decide(wave, *["Tid"] * 11, *["Chefen"] * 7, *["Lokalen"] * 4, *["Maten"] * 2)
+    before = as_(cast.tyra).get(address(wave, "publish")).content.decode()
+    assert "Chefen" in before
+    assert "Lokalen" not in before
     told = publish(cast, wave, django_capture_on_commit_callbacks)
     # By hand, with 5: Lokalen and Maten are 6 together; only Tid has the 10 that texts take.
     assert [(one["theme"], one["count"]) for one in told.themes] == [

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from arbetsro.language import Language
 from arbetsro.surveys.masking import Masked, masked
+from arbetsro.surveys.text_themes import told_themes
 from arbetsro.web.access import fetching
 from arbetsro.web.access.request import OrganisationRequest
 from arbetsro.web.access.roles import Permission
@@ -44,12 +45,14 @@ class Asked:
         key, text: The question.
         is_read: Whether enough have answered it for its texts to be read.
         themes: How many texts each theme has, the most common first; blank for those without.
+        told: The same as it would be published now.
     """
 
     key: str
     text: str
     is_read: bool
     themes: tuple[tuple[str, int], ...]
+    told: tuple[tuple[str, int], ...]
 
 
 def every(request: OrganisationRequest, organisation: str) -> HttpResponse:
@@ -183,8 +186,11 @@ def _form(request: OrganisationRequest, wave: Wave, one: FreeText, suggested: Ma
 def _asked(wave: Wave, language: Language) -> Iterator[Asked]:
     enough = set(texts_of(wave).values_list("question", flat=True).order_by().distinct())
     for one in form_of(wave).texts:
-        themes = sorted(themes_in(wave, one.key).items(), key=lambda pair: (-pair[1], pair[0]))
-        yield Asked(one.key, one.text.in_(language), one.key in enough, tuple(themes))
+        counts = themes_in(wave, one.key)
+        themes = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+        told = told_themes(counts, wave.threshold).items()
+        label = one.text.in_(language)
+        yield Asked(one.key, label, one.key in enough, tuple(themes), tuple(told))
 
 
 def _pieces(found: Masked) -> Iterator[Piece]:
