@@ -122,20 +122,25 @@ def interval(variable: Variable, cell: Cell, language: Language) -> str:
 
 def difference(variable: Variable, value: float, language: Language) -> str:
     """A difference between two figures, with its sign."""
-    writer, sign = Writer(language), "+" if value > 0 else ""
+    signed = _signed(variable, value, language)
     if variable.kind == "share":
-        points = say("survey_results.points", language, value=writer.number(100 * value, 0))
-        return f"{sign}{points}"
-    return f"{sign}{writer.number(value, _decimals(variable))}"
+        return say("survey_results.points", language, value=signed)
+    return signed
 
 
 def difference_interval(variable: Variable, low: float, high: float, language: Language) -> str:
     """The interval of a difference, its unit named once."""
-    if variable.kind != "share":
-        return f"{difference(variable, low, language)} – {difference(variable, high, language)}"
-    first = Writer(language).number(100 * low, 0)
-    sign = "+" if low > 0 else ""
-    return f"{sign}{first} – {difference(variable, high, language)}"
+    first, second = _signed(variable, low, language), difference(variable, high, language)
+    return f"{first} – {second}"
+
+
+def _signed(variable: Variable, value: float, language: Language) -> str:
+    """A difference with its sign; what is nothing as it is written has none."""
+    is_share = variable.kind == "share"
+    decimals = 0 if is_share else _decimals(variable)
+    rounded = round(100 * value if is_share else value, decimals) or 0.0
+    sign = "+" if rounded > 0 else ""
+    return f"{sign}{Writer(language).number(rounded, decimals)}"
 
 
 def scale(variable: Variable, language: Language) -> str:
