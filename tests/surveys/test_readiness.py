@@ -59,8 +59,8 @@ def test_without_screening_the_same_is_only_advice():
 def test_what_is_said_of_no_follow_up_is_graver_when_the_survey_screens():
     plain = checked(follow_up="").advice[0].text
     grave = checked(follow_up="", screens=True).stops[0].text
-    assert "får inte starta" in grave.sv
-    assert "får inte starta" not in plain.sv
+    assert "får inte öppnas" in grave.sv
+    assert "får inte öppnas" not in plain.sv
 
 
 def test_no_working_time_stops_every_survey():

@@ -115,7 +115,7 @@ def test_a_script_is_told_whether_there_is_any_use_in_sending_again(wave: Wave, 
         (Wave.State.CLOSED, "är stängd"),
         (Wave.State.PUBLISHED, "är stängd"),
         (Wave.State.UNTOLD, "är stängd"),
-        (Wave.State.CANCELLED, "är inställd"),
+        (Wave.State.CANCELLED, "är avbruten"),
     ],
 )
 def test_a_survey_that_is_not_open_takes_nothing_and_says_why(
@@ -136,7 +136,7 @@ def test_a_survey_that_is_called_off_says_so_to_who_had_answered(wave: Wave, cod
     Client().post(f"/answer/{code}/", ANSWERS)
     Wave.objects.update(state=Wave.State.CANCELLED)
     delete_sheets(wave.answers_key)
-    assert "är inställd" in Client().get(f"/answer/{code}/").content.decode()
+    assert "är avbruten" in Client().get(f"/answer/{code}/").content.decode()
     assert not Sheet.objects.exists()
     assert not Received.objects.exists()
 

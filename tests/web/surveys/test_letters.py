@@ -13,6 +13,7 @@ from arbetsro.web.audit.models import Event
 from arbetsro.web.frame.clock import at, now, today
 from arbetsro.web.frame.refusal import Refusal
 from arbetsro.web.jobs.kinds import JobError
+from arbetsro.web.jobs.models import Job
 from arbetsro.web.surveys.actions import send_letters, set_reminders
 from arbetsro.web.surveys.codes import code_of
 from arbetsro.web.surveys.letters import send, waiting_letters
@@ -95,6 +96,16 @@ def test_nobody_gets_two_letters_on_the_same_day(cast, wave):
     sent(cast, wave)
     with pytest.raises(Refusal, match=r"surveys\.letters_today"):
         send_letters(by=cast.anna, wave=wave, back_to="/")
+
+
+def test_two_workers_do_not_send_the_same_letters(cast, wave):
+    first, second = (send_letters(by=cast.anna, wave=wave, back_to="/") for _ in range(2))
+    Job.objects.filter(pk=first.pk).update(state=Job.State.WORKING, beat_at=timezone.now())
+    work(second)
+    assert mail.outbox == []
+    Job.objects.filter(pk=first.pk).update(beat_at=timezone.now() - timedelta(minutes=5))
+    work(second)  # the first has lost its worker
+    assert len(mail.outbox) == 3
 
 
 def test_where_all_have_answered_there_is_nobody_to_write_to(cast, wave):

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from arbetsro.web.access.roles import Role
+from arbetsro.web.answers.models import Sheet
 from arbetsro.web.frame.clock import today
 from arbetsro.web.frame.refusal import Refusal
 from arbetsro.web.organisations.actions import change_unit
@@ -165,6 +166,16 @@ def test_codes_made_while_it_is_open_count_in_every_place_above(cast):
     counts = dict(wave.places.values_list("name", "invited"))
     assert counts == {"Demo Alltjänst AB": 25, "Norr": 17, "Hemtjänsten": 11, "Söder": 8}
     assert not wave.invitations.filter(place=None).exists()
+
+
+def test_codes_made_while_it_is_open_have_rooms_before_the_others_are_full(
+    cast, django_capture_on_commit_callbacks
+):
+    # Else the answers in the later rooms would be known to have come last.
+    wave = rows.opened(cast)
+    with django_capture_on_commit_callbacks(execute=True):
+        actions.add_codes(by=cast.anna, wave=wave, unit=cast.home_care, count=78)
+    assert Sheet.objects.filter(wave=wave.answers_key).count() == 150  # of 22 + 78
 
 
 def test_codes_are_only_for_units_that_are_asked(cast):

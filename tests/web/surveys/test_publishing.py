@@ -1,5 +1,6 @@
 """The work after the closing, and what can go wrong in it."""
 
+import tempfile
 from uuid import uuid4
 
 import pytest
@@ -14,6 +15,7 @@ from arbetsro.web.jobs.models import Job
 from arbetsro.web.surveys.asked import form_of
 from arbetsro.web.surveys.models import Publication, Wave
 from arbetsro.web.surveys.publishing import publish, table_of
+from arbetsro.web.surveys.regular_work import forget_ended
 from web.conftest import Cast
 from web.surveys_rows import answered, closed, opened, published
 
@@ -111,6 +113,21 @@ def test_an_engine_that_there_is_not_is_told_of(cast: Cast, settings):
     with pytest.raises(JobError) as caught:
         _run(cast, wave)
     assert caught.value.code == "surveys.no_engine"
+
+
+def test_what_came_in_while_a_wave_was_called_off_is_deleted_later(cast: Cast):
+    wave, other = opened(cast), answered(opened(cast))
+    Wave.objects.filter(pk=wave.pk).update(state=Wave.State.CANCELLED)
+    put_in(wave.answers_key, uuid4(), {"place": cast.root.pk, "answers": {}})
+    forget_ended()
+    assert set(Sheet.objects.values_list("wave", flat=True)) == {other.answers_key}
+
+
+def test_counting_leaves_no_file_of_answers_that_a_lost_worker_could_leave(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(tempfile, "tempdir", "/nowhere")  # a file there would be an error
+    assert published(cast).answered == 22
 
 
 def test_texts_are_parted_from_the_rest(cast: Cast):

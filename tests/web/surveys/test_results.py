@@ -89,7 +89,7 @@ class TestReaders:
         assert "Norr" in shown
         assert "Hela enkäten" in shown
         # Five are managers and five are not: both are enough for the threshold.
-        assert "Uppdelat: Är du chef?" in shown
+        assert "Uppdelat på: Är du chef?" in shown
 
     def test_are_told_where_a_file_is_damaged(self, cast, as_):
         wave = in_three_units(cast)
@@ -148,4 +148,4 @@ def test_a_change_is_told_with_its_interval_and_as_chance_where_it_may_be(cast, 
     assert "har blivit bättre" in row
     same = next(one for one in shown.split("<tr>") if "Återhämtning" in one)
     assert "kan vara en slump" in same
-    assert "två grupper svar" in shown
+    assert "två grupper" in shown

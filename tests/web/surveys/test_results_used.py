@@ -10,6 +10,7 @@ from arbetsro.web.analyses.actions import set_value, start
 from arbetsro.web.analyses.models import Analysis
 from arbetsro.web.frame.refusal import Refusal
 from arbetsro.web.surveys.actions import count_share
+from arbetsro.web.surveys.measured import measured
 from arbetsro.web.surveys.meeting_sheet import sheet_of
 from arbetsro.web.surveys.reading import told_of
 from web import surveys_rows as rows
@@ -126,6 +127,17 @@ class TestHowWellQuestionsMeasure:
         # Everybody answers the three questions of stress alike, so alpha is 1.
         assert "<dd>1,00</dd>" in shown
         assert "<dd>100</dd>" in shown
+
+    def test_is_not_told_where_all_have_answered_a_question_alike(self, cast, as_):
+        def alike(unit, n, key, values):
+            return values[0] if key == "q_arbetsro_54" else spread(unit, n, key, values)
+
+        wave = rows.draft(cast, plan=rows.SHORT)
+        rows.invite(wave, cast.root, 100)
+        told(wave, alike)
+        assert "q_arbetsro_54" not in told_of(wave).whole.cells
+        found = {one.label: one for one in measured(told_of(wave), "sv")}
+        assert found["Stress"].found is None
 
     def test_is_not_told_of_fewer(self, cast, as_):
         wave = in_three_units(cast)

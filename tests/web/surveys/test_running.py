@@ -10,19 +10,21 @@ from arbetsro.web.access.standing import standing_of
 from arbetsro.web.frame.clock import today
 from arbetsro.web.frame.refusal import Refusal
 from arbetsro.web.jobs.kinds import JobError
+from arbetsro.web.jobs.models import Job
 from arbetsro.web.surveys.actions import publish_wave, raise_threshold
 from arbetsro.web.surveys.codes import code_of
 from arbetsro.web.surveys.models import Wave
 from arbetsro.web.surveys.pages import page_of
+from arbetsro.web.surveys.publishing import publish
 from arbetsro.web.surveys.raising import publish_anew
 from arbetsro.web.surveys.responding import responded
 from arbetsro.web.surveys.waiting import waiting_for
 from web import surveys_rows as rows
 
 
-@pytest.mark.parametrize(("answered", "told"), [(4, None), (5, 25), (11, 50), (21, 95), (22, 100)])
-def test_the_share_of_answers_is_told_in_steps_of_five_percent(cast, answered, told):
-    # Of 22: 5 are 22.7 %, 21 are 95.5 %.
+@pytest.mark.parametrize(("answered", "told"), [(4, None), (5, 25), (9, 25), (10, 45), (22, 90)])
+def test_the_share_of_answers_is_told_in_steps_of_five_people_and_percent(cast, answered, told):
+    # Of 22: 5 are 22.7 %, 10 are 45.5 %, 20 are 90.9 %.
     wave = rows.opened(cast)
     some = wave.invitations.values_list("pk", flat=True)[:answered]
     wave.invitations.filter(pk__in=list(some)).update(has_answered=True)
@@ -71,6 +73,25 @@ def test_a_raised_threshold_makes_a_publication_that_only_hides_more(cast):
     assert after.of(cast.south.pk) is None
     assert after.of(cast.home_care.pk) is None
     assert after.of(cast.root.pk) is not None
+
+
+def test_texts_are_never_told_of_under_a_lower_threshold_than_figures(cast):
+    wave = rows.published(cast).wave
+    raised(cast, wave, 12)()
+    wave.refresh_from_db()
+    assert (wave.threshold, wave.text_threshold) == (12, 12)
+
+
+def test_work_that_was_started_twice_does_not_show_again_what_has_been_hidden(cast):
+    wave = rows.closed(cast)
+    job = Job(by=cast.anna, organisation=wave.organisation, parameters={"wave": str(wave.pk)})
+    first, second = (publish(job, lambda share: None) for _ in range(2))
+    first()
+    raised(cast, wave, 9)()
+    second()
+    assert list(wave.publications.values_list("threshold", flat=True)) == [9, 5]
+    with pytest.raises(Refusal, match="not_closed"):
+        publish_wave(by=cast.anna, wave=wave, table=b"table", threshold=5)
 
 
 @pytest.mark.parametrize("threshold", [4, 5, 21])

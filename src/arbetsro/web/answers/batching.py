@@ -6,6 +6,10 @@ from threading import Lock
 from uuid import UUID
 
 
+class NotKeptError(Exception):
+    """The program was stopped before the sheet was on the disk."""
+
+
 @dataclass
 class Waiting:
     """A sealed sheet that is to be kept.
@@ -53,9 +57,13 @@ class Batches:
             batch, self._waiting = self._waiting, []
         try:
             self._write(batch)
-        except Exception as error:  # noqa: BLE001 - each of those who wait is told
+        except BaseException as error:
+            # Each of those who wait is told, also where the program is being stopped.
+            why = error if isinstance(error, Exception) else NotKeptError()
             for each in batch:
-                each.error = each.error or error
+                each.error = each.error or why
+            if why is not error:
+                raise
         finally:
             for each in batch:
                 each.is_done = True

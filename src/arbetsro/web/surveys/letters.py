@@ -12,6 +12,7 @@ from arbetsro.web.accounts.letters import absolute, worded_letter
 from arbetsro.web.accounts.models import Person
 from arbetsro.web.jobs.kinds import Finish, JobError, Progress, kind
 from arbetsro.web.jobs.models import Job
+from arbetsro.web.jobs.tasks import is_lost
 from arbetsro.web.surveys.codes import code_of
 from arbetsro.web.surveys.models import Invitation, Wave
 
@@ -62,6 +63,8 @@ def send(job: Job, progress: Progress) -> Finish | None:
     wave = Wave.objects.select_related("unit__organisation", "created_by").get(
         pk=job.parameters["wave"]
     )
+    if _is_under_way(job):
+        return None
     waiting = list(waiting_letters(wave).select_related("person").order_by("pk"))
     try:
         with get_connection() as post:
@@ -71,6 +74,15 @@ def send(job: Job, progress: Progress) -> Finish | None:
     except (OSError, SMTPException) as error:
         raise JobError("surveys.letters_failed") from error
     return lambda: _end_round(wave)
+
+
+def _is_under_way(job: Job) -> bool:
+    """Whether another worker is sending the same letters: nobody is to get two."""
+    others = Job.objects.filter(
+        kind=LETTERS, state=Job.State.WORKING, created_at__lt=job.created_at,
+        parameters__wave=job.parameters["wave"],
+    )  # fmt: skip
+    return others.exclude(is_lost()).exists()
 
 
 def _send_one(wave: Wave, invitation: Invitation, post: BaseEmailBackend) -> None:

@@ -70,7 +70,9 @@ def _measured(
         found = reliability(turned, ends.lowest, ends.highest)
     except TooFewError:
         found = None
-    is_told = found is not None and found.n >= LEAST
+    # What is hidden of everybody, as where all have answered the same, is hidden here as well.
+    shown = told.whole.cells if told.whole else {}
+    is_told = found is not None and found.n >= LEAST and all(key in shown for key in keys)
     return Measured(
         scale.label.in_(language), tuple(labels[key] for key in keys), found if is_told else None
     )

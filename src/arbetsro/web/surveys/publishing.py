@@ -1,5 +1,6 @@
 """The work after the closing: the answers are frozen, counted, and told as far as they may be."""
 
+import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -18,6 +19,7 @@ from arbetsro.web.frame.key_ring import NoKeyError
 from arbetsro.web.jobs.kinds import Finish, JobError, Progress, kind
 from arbetsro.web.jobs.models import Job
 from arbetsro.web.surveys.actions.closing import PUBLISHING, leave_untold, publish_wave
+from arbetsro.web.surveys.actions.opening import locked
 from arbetsro.web.surveys.asked import form_of, tree_of
 from arbetsro.web.surveys.models import Publication, Wave
 
@@ -66,13 +68,32 @@ def table_of(wave: Wave, form: Form, threshold: int, earlier: Published | None =
         DamagedError: The frozen file is not as it was.
         EngineError: What is set to count them cannot be used.
     """
-    with tempfile.TemporaryDirectory(prefix="arbetsro-") as folder:
-        file = Path(folder) / "answers.parquet"
-        file.write_bytes(frozen_file(wave.answers_key))
-        with closing(engine(settings.SURVEY_ENGINE)) as used:
-            found = results(file, form.variables, form.backgrounds, tree_of(wave), engine=used)
+    with (
+        _unsealed(frozen_file(wave.answers_key)) as file,
+        closing(engine(settings.SURVEY_ENGINE)) as used,
+    ):
+        found = results(file, form.variables, form.backgrounds, tree_of(wave), engine=used)
     invited = dict(wave.places.values_list("unit", "invited"))
     return published_table(found, threshold=threshold, earlier=earlier, invited=invited)
+
+
+@contextmanager
+def _unsealed(data: bytes) -> Iterator[Path]:
+    """Frozen answers as a file for as long as they are counted.
+
+    It stands in memory where that can be done, and is gone with the process: of a worker that is
+    killed no file of single answers may be left. Other engines than our own have to see a folder.
+    """
+    if settings.SURVEY_ENGINE or not hasattr(os, "memfd_create"):
+        with tempfile.TemporaryDirectory(prefix="arbetsro-") as folder:
+            file = Path(folder) / "answers.parquet"
+            file.write_bytes(data)
+            yield file
+        return
+    with os.fdopen(os.memfd_create("answers"), "wb") as memory:
+        memory.write(data)
+        memory.flush()
+        yield Path(f"/proc/{os.getpid()}/fd/{memory.fileno()}")
 
 
 def latest(wave: Wave) -> Publication | None:
@@ -95,7 +116,9 @@ def _freeze(wave: Wave, form: Form) -> None:
 
 
 def _finish(job: Job, wave: Wave, table: bytes) -> None:
-    publish_wave(by=job.by, wave=wave, table=table, threshold=wave.threshold)
+    # Somebody who pressed twice has started two: what the first one told may be hidden again now.
+    if locked(wave).state == Wave.State.CLOSED:
+        publish_wave(by=job.by, wave=wave, table=table, threshold=wave.threshold)
 
 
 def _leave(job: Job, wave: Wave) -> None:

@@ -2,6 +2,8 @@
 
 from contextlib import suppress
 
+from arbetsro.web.answers.freezing import delete_sheets
+from arbetsro.web.answers.models import Sheet
 from arbetsro.web.frame.clock import today
 from arbetsro.web.frame.refusal import Refusal
 from arbetsro.web.jobs.regular import regular
@@ -12,6 +14,18 @@ from arbetsro.web.surveys.pages import page_of
 from arbetsro.web.surveys.texts import forget_published
 
 regular("surveys.forgetting_texts")(forget_published)
+
+
+@regular("surveys.forgetting_sheets")
+def forget_ended() -> None:
+    """Deletes what is left of waves that were called off or that too few have answered.
+
+    They are deleted as that is done; but the power may be cut, and a sheet may come in just then.
+    """
+    ended = Wave.objects.filter(state__in=(Wave.State.CANCELLED, Wave.State.UNTOLD))
+    keys = list(ended.values_list("answers_key", flat=True))
+    for key in Sheet.objects.filter(wave__in=keys).values_list("wave", flat=True).distinct():
+        delete_sheets(key)
 
 
 @regular("surveys.closing")

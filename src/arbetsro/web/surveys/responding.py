@@ -2,7 +2,8 @@
 
 from arbetsro.web.surveys.models import Wave
 
-#: The share is told in steps of so many percent, so that nobody sees a single answer come in.
+#: The share is told in steps of so many percent, and of as many people as the threshold, so that
+#: nobody sees single answers come in.
 _STEP = 5
 
 
@@ -12,4 +13,6 @@ def responded(wave: Wave) -> int | None:
     invited = wave.invitations.count()
     if answered < wave.threshold or not invited:
         return None
-    return _STEP * round(100 * answered / invited / _STEP)
+    # Where few are invited a step of five percent is one person.
+    told = answered - answered % wave.threshold
+    return _STEP * round(100 * told / invited / _STEP)

@@ -62,10 +62,11 @@ def publish_wave(*, by: Person | None, wave: Wave, table: bytes, threshold: int)
     """Keeps what may be told of a wave, after disclosure control.
 
     Raises:
-        Refusal: The wave is not closed.
+        Refusal: The wave is not closed, or as much has been hidden already.
     """
     found = locked(wave)
-    if found.state not in (Wave.State.CLOSED, Wave.State.PUBLISHED):
+    is_higher = found.state == Wave.State.PUBLISHED and threshold > found.threshold
+    if found.state != Wave.State.CLOSED and not is_higher:
         raise Refusal("surveys.not_closed")
     made = Publication.objects.create(
         wave=found,
@@ -78,7 +79,9 @@ def publish_wave(*, by: Person | None, wave: Wave, table: bytes, threshold: int)
         by=by,
     )
     found.state, found.threshold = Wave.State.PUBLISHED, threshold
-    found.save(update_fields=["state", "threshold"])
+    # Texts are never told of under a lower threshold than figures.
+    found.text_threshold = max(found.text_threshold, threshold)
+    found.save(update_fields=["state", "threshold", "text_threshold"])
     record("survey.published", by=by, target=made, threshold=threshold)
     return made
 

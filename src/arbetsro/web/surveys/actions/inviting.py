@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from uuid import uuid4
 
+from django.db import transaction
+
 from arbetsro.web.accounts.models import Person
+from arbetsro.web.answers.rooms import make_rooms
 from arbetsro.web.audit.recording import action, record
 from arbetsro.web.frame.refusal import Refusal
 from arbetsro.web.organisations.models import Unit
@@ -59,6 +62,10 @@ def add_codes(*, by: Person, wave: Wave, unit: Unit, count: int) -> int:
     made = [_coded(one) for one in new]
     Invitation.objects.bulk_create(made, batch_size=500)
     _count(place, count)
+    if place is not None:
+        # Rooms that were made once the others are full would tell which answers came last.
+        invited = found.invitations.count()
+        transaction.on_commit(lambda: make_rooms(found.answers_key, invited))
     record("survey.codes_added", by=by, target=found, unit=unit.pk, count=count)
     return count
 
