@@ -8,10 +8,8 @@ import pytest
 from scipy import stats
 
 from arbetsro.surveys.comparing import (
-    Reference,
     asked_alike,
     beside_parent,
-    beside_reference,
     changes,
 )
 from arbetsro.surveys.published import Cell, PlaceResult
@@ -94,10 +92,3 @@ class TestBesideOthers:
     def test_a_place_that_is_all_of_the_one_above_has_no_interval(self):
         (found,) = beside_parent(place(s_x_load=of(AFTER)), place(s_x_load=of(AFTER)), [SCORE])
         assert (found.there, found.difference, found.is_better) == (fmean(AFTER), None, None)
-
-    def test_a_reference_keeps_its_year_and_source(self):
-        reference = Reference(SCORE.key, 3.0, 2021, "a made-up study")
-        (found,) = beside_reference(place(s_x_load=of(BEFORE)), {SCORE.key: reference}, VARIABLES)
-        assert found.reference == reference
-        assert found.difference.value == pytest.approx(fmean(BEFORE) - 3)
-        assert found.is_better is False

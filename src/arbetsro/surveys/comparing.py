@@ -5,7 +5,7 @@ answers: nobody knows who answered both times, and that is what makes the answer
 """
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from arbetsro.statistics.change import Share, Summary, change_of_mean, change_of_share
@@ -61,36 +61,17 @@ class Beside:
         here: The figure of the place.
         there: The other figure.
         difference: Here minus there, with its interval; nothing where no interval can be told.
-        reference: Where the other figure comes from, when it is from elsewhere.
     """
 
     variable: Variable
     here: Cell
     there: float
     difference: Estimate | None
-    reference: "Reference | None" = None
 
     @property
     def is_better(self) -> bool | None:
         """Whether here is better; nothing where they are alike, or neither end is better."""
         return is_good(self.variable, self.here.mean - self.there)
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A figure from elsewhere.
-
-    Attributes:
-        key: The variable that it is of.
-        value: The mean, or the share.
-        year: When it was measured.
-        source: By whom, of whom.
-    """
-
-    key: str
-    value: float
-    year: int
-    source: str
 
 
 def is_good(variable: Variable, difference: float) -> bool | None:
@@ -148,26 +129,6 @@ def beside_parent(
     here minus there is the share that the rest makes up of the difference to the rest.
     """
     return tuple(_beside(one, here, there) for one, here, there in _both(place, parent, variables))
-
-
-def beside_reference(
-    place: PlaceResult, references: Mapping[str, Reference], variables: Sequence[Variable]
-) -> tuple[Beside, ...]:
-    """A place beside figures from elsewhere, by variable.
-
-    The interval is that of the place alone: a reference seldom tells its own.
-    """
-    return tuple(
-        Beside(
-            one,
-            here := place.cells[one.key],
-            there := references[one.key].value,
-            Estimate(here.mean - there, here.low - there, here.high - there),
-            references[one.key],
-        )
-        for one in variables
-        if one.key in place.cells and one.key in references
-    )
 
 
 def summary(cell: Cell) -> Summary:

@@ -39,6 +39,7 @@ OWN_ANSWER = {
 NARROWER = {
     "policies:size": {"anna"},  # for the whole organisation
     "survey_results:take": {"anna", "mats", "siv", "karin"},  # who may write there
+    "survey_results:talked": {"anna", "mats", "siv", "karin"},  # who may write there
     "survey_results:indicators": {"anna", "siv", "vera", "karin"},  # who may read all of it
     "oversight:year_sign": {"mats"},  # as manager, which is what the sample signs as
     "analyses:sign": {"mats"},  # as manager, which is what the sample signs as

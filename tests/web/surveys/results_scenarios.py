@@ -1,6 +1,7 @@
 """The scenarios of what is done with results, for the tests of every action."""
 
 from arbetsro.web.analyses.actions import start
+from arbetsro.web.frame.clock import today
 from arbetsro.web.surveys import actions
 from arbetsro.web.surveys.reading import told_of
 from web.audit.scenarios import Call, scenario
@@ -24,3 +25,9 @@ def _(cast: Cast) -> Call:
         by=cast.anna, told=told, unit=cast.north, variable="h_arbetsro_stress",
         analysis=analysis, seen=analysis.version,
     )  # fmt: skip
+
+
+@scenario("survey.talked_through", by="mats", target="talk")
+def _(cast: Cast) -> Call:
+    wave = in_three_units(cast)
+    return lambda: actions.talk_held(by=cast.mats, wave=wave, unit=cast.north, held_on=today())

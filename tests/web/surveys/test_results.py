@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from arbetsro.web.investigations.models import Finding
+from arbetsro.web.organisations.actions import change_unit
 from arbetsro.web.surveys.models import Publication
 from web import surveys_rows as rows
 from web.surveys.results_rows import in_three_units, spread, told
@@ -64,6 +65,15 @@ class TestWhatIsHidden:
         assert not Finding.objects.exists()
 
 
+def _moved(cast, unit, parent):
+    change_unit(
+        by=cast.olle, unit=unit, name=unit.name, code=unit.code, parent=parent,
+        valid_from=unit.valid_from, valid_to=None,
+    )  # fmt: skip
+    unit.refresh_from_db()
+    return unit
+
+
 class TestReaders:
     def test_read_their_own_units_and_the_areas_of_the_whole(self, cast, as_):
         wave, browser = in_three_units(cast), as_(cast.mats)
@@ -74,6 +84,20 @@ class TestReaders:
         assert page(browser, "place", wave.pk, cast.home_care.pk).status_code == 200
         for unit in (cast.south, cast.root):
             assert page(browser, "place", wave.pk, unit.pk).status_code == 404
+
+    def test_keep_what_their_unit_answered_after_it_was_moved_out_of_the_branch(self, cast, as_):
+        wave = rows.draft(cast, unit=cast.south, plan=rows.SHORT)
+        _moved(cast, cast.home_care, cast.south)
+        for unit in (cast.south, cast.home_care):
+            rows.invite(wave, unit, 10)
+        told(wave)
+        browser = as_(cast.mats)  # manages Norr
+        assert page(browser, "place", wave.pk, cast.home_care.pk).status_code == 404
+        _moved(cast, cast.home_care, cast.north)
+        assert page(browser, "place", wave.pk, cast.home_care.pk).status_code == 200
+        assert page(browser, "place", wave.pk, cast.south.pk).status_code == 404
+        assert page(browser, "show", wave.pk).status_code == 200
+        assert wave.title in text_of(page(browser, "list"))
 
     def test_see_every_part_of_the_result_of_a_unit(self, cast, as_):
         plan = {**rows.SHORT, "background": rows.PLAN["background"]}

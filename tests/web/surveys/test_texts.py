@@ -1,15 +1,18 @@
 """Reviewing texts in own words, and what is published of them."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.urls import reverse
 
 from arbetsro.web.answers.models import FreeText
 from arbetsro.web.audit.models import Event
+from arbetsro.web.frame.clock import now
 from arbetsro.web.frame.refusal import Refusal
 from arbetsro.web.surveys import actions
-from arbetsro.web.surveys.texts import forget_published
+from arbetsro.web.surveys.models import Wave
+from arbetsro.web.surveys.texts import forget_published, forget_unread
 from web.surveys.written import QUESTION, decide, kept, write, written
 
 pytestmark = pytest.mark.django_db
@@ -165,3 +168,39 @@ def test_what_was_left_by_a_power_cut_is_deleted_later(cast):
     forget_published()
     assert not rows(wave).exists()
     assert rows(waits).count() == 12
+
+
+def test_a_raised_threshold_holds_for_themes_that_were_published_before_it(
+    cast, as_, django_capture_on_commit_callbacks
+):
+    wave = written(cast, [f"Text {n}" for n in range(24)])
+    decide(wave, *["Tid"] * 11, *["Chefen"] * 7, *["Lokalen"] * 6)
+    publish(cast, wave, django_capture_on_commit_callbacks)
+    browser, shown = as_(cast.anna), []
+    for threshold, texts in ((5, 10), (7, 10), (8, 12), (20, 25)):
+        Wave.objects.filter(pk=wave.pk).update(threshold=threshold, text_threshold=texts)
+        page = browser.get(address(wave, "themes")).content.decode()
+        themes = re.findall(r"<strong>(?:<bdi>)?(\w+)", page.split("<main")[1])
+        shown.append((themes, page.count("<blockquote")))
+    # By hand: with 7 Lokalen's 6 are too few to be left, so Chefen is counted with them (13). With
+    # 8 the same, and Tid's 11 texts are fewer than 12. Of 24 nothing is told where 25 must write.
+    assert shown == [
+        (["Tid", "Chefen", "Lokalen"], 11), (["Tid", "Övrigt"], 11), (["Tid", "Övrigt"], 0), ([], 0)
+    ]  # fmt: skip
+
+
+def test_texts_that_nobody_may_read_are_deleted_after_thirty_days(cast):
+    wave = write(written(cast, TWELVE), TWELVE[:9], question="t_t2")
+    for days, kept_of_few in ((29, 9), (30, 0)):
+        Wave.objects.filter(pk=wave.pk).update(closed_at=now() - timedelta(days=days))
+        forget_unread()
+        assert rows(wave).filter(question="t_t2").count() == kept_of_few
+    assert rows(wave).filter(question=QUESTION).count() == 12
+
+
+@pytest.mark.parametrize("state", ["untold", "cancelled"])
+def test_texts_of_a_wave_that_nothing_is_told_of_are_deleted_at_once(cast, state):
+    wave, other = written(cast, TWELVE), written(cast, TWELVE, title="Nästa")
+    Wave.objects.filter(pk=wave.pk).update(state=state)
+    forget_unread()
+    assert (rows(wave).count(), rows(other).count()) == (0, 12)

@@ -11,9 +11,10 @@ from arbetsro.web.surveys.actions.closing import close_wave
 from arbetsro.web.surveys.actions.reminding import send_letters
 from arbetsro.web.surveys.models import Wave
 from arbetsro.web.surveys.pages import page_of
-from arbetsro.web.surveys.texts import forget_published
+from arbetsro.web.surveys.texts import forget_published, forget_unread
 
 regular("surveys.forgetting_texts")(forget_published)
+regular("surveys.forgetting_unread_texts")(forget_unread)
 
 
 @regular("surveys.forgetting_sheets")

@@ -14,7 +14,7 @@ from arbetsro.web.access import fetching
 from arbetsro.web.access.request import OrganisationRequest
 from arbetsro.web.access.roles import Permission
 from arbetsro.web.organisations.models import Unit
-from arbetsro.web.surveys.models import Wave
+from arbetsro.web.surveys.models import Place, Wave
 from arbetsro.web.surveys.reading import Told, told_of
 
 READ = Permission.READ_SURVEY_RESULTS
@@ -32,12 +32,14 @@ class AtUnit:
 def readable_waves(request: OrganisationRequest) -> QuerySet[Wave]:
     """The published waves that asked a unit which the person may read results of, or a part of one.
 
-    A wave of a unit above counts too: theirs is a place in it.
+    A wave of a unit above counts too: theirs is a place in it. So does one that a unit of theirs
+    was a place in before it was moved.
     """
     standing = request.standing
     near = standing.where(READ, "unit__")
     for path in standing.paths(READ):
         near |= Q(unit__in=[int(one) for one in path.strip("/").split("/")])
+    near |= Q(pk__in=Place.objects.filter(standing.where(READ, "unit__")).values("wave"))
     published = _WAVES.filter(near, state=Wave.State.PUBLISHED)
     return fetching.anywhere(request, published)
 

@@ -1,4 +1,4 @@
-"""What is told when a share goes into an analysis."""
+"""What is told when a share goes into an analysis, and of a talk about a result."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -8,7 +8,14 @@ from django import forms
 from arbetsro.language import Language
 from arbetsro.surveys.variables import Variable
 from arbetsro.web.analyses.models import Analysis
-from arbetsro.web.frame.forms import WordedForm
+from arbetsro.web.frame.forms import DayInput, WordedForm
+
+
+class TalkForm(WordedForm):
+    """The day on which a unit talked about its result."""
+
+    area = "survey_results"
+    held_on = forms.DateField(widget=DayInput)
 
 
 class CountForm(WordedForm):

@@ -21,6 +21,7 @@ urlpatterns = [
     path("<uuid:wave>/units/<int:unit>/change/", comparing.show, name="comparing"),
     path("<uuid:wave>/units/<int:unit>/meeting/", meeting.show, name="meeting"),
     path("<uuid:wave>/units/<int:unit>/meeting/<str:kind>/", meeting.file, name="meeting_file"),
+    path("<uuid:wave>/units/<int:unit>/talked/", meeting.talked, name="talked"),
     path("<uuid:wave>/units/<int:unit>/take/<slug:variable>/", handing_over.take, name="take"),
     path("<uuid:wave>/units/<int:unit>/economics/", economics.show, name="economics"),
 ]

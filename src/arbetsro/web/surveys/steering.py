@@ -77,7 +77,18 @@ def _in_year(language: Language) -> str:
 
 def _of_wave(one: Indicator, found: AtUnit, language: Language) -> str:
     """What is known of the survey itself."""
+    part, of = _talked(found) if one.wave == "talked_through" else _answered(found)
+    return Writer(language).share(part / of, 0) if of else ""
+
+
+def _answered(found: AtUnit) -> tuple[int, int]:
+    """How many have answered, of all who were invited."""
     publication = found.told.publication
-    if one.wave != "response_rate" or not publication.invited:
-        return ""
-    return Writer(language).share(publication.answered / publication.invited, 0)
+    return publication.answered, publication.invited
+
+
+def _talked(found: AtUnit) -> tuple[int, int]:
+    """How many places have talked about their result, of all. It says nothing of any answer."""
+    wave = found.told.wave
+    talked = wave.places.filter(unit__in=wave.talks.values("unit"))
+    return talked.count(), wave.places.count()

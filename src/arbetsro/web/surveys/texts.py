@@ -7,14 +7,18 @@ import random
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
 from django.db.models import Count, QuerySet
 
 from arbetsro.web.answers.models import FreeText
 from arbetsro.web.answers.sealing import RING
+from arbetsro.web.frame.clock import now
 from arbetsro.web.surveys.models import TextThemes, Wave
 
+#: So long after the closing texts are kept that nobody may read, if no themes are published.
+_KEPT_UNREAD = timedelta(days=30)
 _lots = random.SystemRandom()
 
 
@@ -110,3 +114,18 @@ def forget_published() -> None:
     published = TextThemes.objects.filter(wave__answers_key__in=list(left))
     for key in published.values_list("wave__answers_key", flat=True).distinct():
         forget(key)
+
+
+def forget_unread() -> None:
+    """Deletes texts that nobody may ever read.
+
+    Those to questions that too few have answered, thirty days after the closing; at once whatever
+    there is of a wave that was called off or that nothing is told of.
+    """
+    left = list(FreeText.objects.values_list("wave", flat=True).order_by("wave").distinct())
+    waves = Wave.objects.filter(answers_key__in=left)
+    for wave in waves.filter(state__in=(Wave.State.CANCELLED, Wave.State.UNTOLD)):
+        forget(wave.answers_key)
+    for wave in waves.filter(state=Wave.State.PUBLISHED, closed_at__lte=now() - _KEPT_UNREAD):
+        texts = FreeText.objects.filter(wave=wave.answers_key)
+        texts.exclude(question__in=questions_to_read(wave)).delete()

@@ -21,6 +21,7 @@ from arbetsro.web.surveys.actions.planning import (
 )
 from arbetsro.web.surveys.actions.raising import raise_threshold
 from arbetsro.web.surveys.actions.reminding import send_letters, set_reminders
+from arbetsro.web.surveys.actions.talking import talk_held
 from arbetsro.web.surveys.actions.texts import publish_texts, rename_theme, review_text
 from arbetsro.web.surveys.actions.wording import load_wording
 
@@ -49,4 +50,5 @@ __all__ = [
     "start_wave",
     "take_area",
     "take_in",
+    "talk_held",
 ]

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.urls import reverse
 
+from arbetsro.economics.declared import reference_values
 from arbetsro.surveys.high_stress import stress_shares
 from arbetsro.web.access import fetching
 from arbetsro.web.access.request import OrganisationRequest
@@ -54,6 +55,7 @@ def show(request: OrganisationRequest, organisation: str, wave: UUID, unit: int)
         "lines": lines,
         "writable": writable,
         "outcomes": _outcomes(request, found),
+        "references": [one for one in reference_values().values() if "C7" in one.rows],
     }
     return form_page(request, "surveys/results/economics.html", form, act, then, context)
 
