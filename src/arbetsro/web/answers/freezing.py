@@ -65,6 +65,12 @@ def delete_sheets(wave: UUID) -> None:
         _delete(wave)
 
 
+def with_sheets(waves: Iterable[UUID]) -> list[UUID]:
+    """Those of some waves that have sheets."""
+    found = Sheet.objects.filter(wave__in=list(waves)).values_list("wave", flat=True)
+    return list(found.distinct())
+
+
 def _delete(wave: UUID) -> None:
     Sheet.objects.filter(wave=wave).delete()
     Received.objects.filter(wave=wave).delete()

@@ -2,8 +2,7 @@
 
 from contextlib import suppress
 
-from arbetsro.web.answers.freezing import delete_sheets
-from arbetsro.web.answers.models import Sheet
+from arbetsro.web.answers.freezing import delete_sheets, with_sheets
 from arbetsro.web.frame.clock import today
 from arbetsro.web.frame.refusal import Refusal
 from arbetsro.web.jobs.regular import regular
@@ -24,8 +23,7 @@ def forget_ended() -> None:
     They are deleted as that is done; but the power may be cut, and a sheet may come in just then.
     """
     ended = Wave.objects.filter(state__in=(Wave.State.CANCELLED, Wave.State.UNTOLD))
-    keys = list(ended.values_list("answers_key", flat=True))
-    for key in Sheet.objects.filter(wave__in=keys).values_list("wave", flat=True).distinct():
+    for key in with_sheets(ended.values_list("answers_key", flat=True)):
         delete_sheets(key)
 
 
