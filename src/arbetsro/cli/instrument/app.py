@@ -19,7 +19,7 @@ def _start(context: typer.Context, language: LanguageOption = None) -> None:
 for _name, _command in (
     ("list", listing.list_instruments),
     ("show", show.show_instrument),
-    ("load", load.check_wording),
+    ("load", load.load_wording),
     ("score", score.score_answers),
     ("reliability", reliability.tell_reliability),
     ("export", exporting.export_instrument),

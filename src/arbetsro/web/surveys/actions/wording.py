@@ -10,12 +10,12 @@ from arbetsro.web.surveys.models import LoadedWording, Wave
 
 @action("survey.wording_loaded")
 def load_wording(
-    *, by: Person, organisation: Organisation, instrument: str, text: str, right: str
+    *, by: Person | None, organisation: Organisation, instrument: str, text: str, right: str
 ) -> LoadedWording:
     """Keeps the words of an instrument, which the organisation has a right of its own to use.
 
     Args:
-        by: Who loads them.
+        by: Who loads them; nobody where it is done from the command line.
         organisation: Who may use them.
         instrument: The id of the instrument.
         text: The file, as ``read_wording`` reads it.
