@@ -123,7 +123,7 @@ class TestEngines:
         sql = ibis.to_sql(table.group_by("place").agg(**sums), dialect="clickhouse")
         assert sql.count("SUM(") == len(sums)
 
-    @pytest.mark.parametrize("setting", ["oracle://db", "spark", "duckdb:", "/tmp/file"])
+    @pytest.mark.parametrize("setting", ["oracle://db", "spark", "duckdb:", "a/file"])
     def test_an_unknown_engine_is_told_of(self, setting):
         with pytest.raises(EngineError) as caught:
             engine(setting)

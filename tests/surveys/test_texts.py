@@ -1,9 +1,7 @@
 """The texts of surveys, walked through: every fault is printed at once."""
 
-import re
-
 import pytest
-from economics.test_declared import FOREIGN
+from walked_texts import in_another_language, left_untranslated, untidy
 
 from arbetsro.instruments.instrument import instrument
 from arbetsro.language import LANGUAGES
@@ -59,33 +57,15 @@ def test_there_is_content():
 
 
 def test_no_text_is_in_another_language():
-    faults = [
-        f"{place} in {language}: {found[0]!r} in {text.in_(language)!r}"
-        for place, text in TEXTS
-        for language in LANGUAGES
-        if (found := FOREIGN[language].search(text.in_(language)))
-    ]
-    assert faults == []
+    assert in_another_language(TEXTS) == []
 
 
 def test_no_sentence_is_left_untranslated():
-    faults = [
-        place
-        for place, text in TEXTS
-        if len(text.sv.split()) > 3 and len({text.sv, text.en, text.da}) < 3
-    ]
-    assert faults == []
+    assert left_untranslated(TEXTS) == []
 
 
 def test_no_text_has_a_space_too_many_or_an_unknown_field():
-    bad = re.compile(r"  |\s$|^\s|\n|\{(?!demand|resource)|\.\.|\s[,.?]")
-    faults = [
-        f"{place}: {text.in_(language)!r}"
-        for place, text in TEXTS
-        for language in LANGUAGES
-        if bad.search(text.in_(language))
-    ]
-    assert faults == []
+    assert untidy(TEXTS, r"\{(?!demand|resource)") == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -4,7 +4,7 @@ import re
 from itertools import chain
 
 import pytest
-from economics.test_declared import FOREIGN
+from walked_texts import in_another_language, left_untranslated, untidy
 
 from arbetsro.language import LANGUAGES
 from arbetsro.workenv.cards import cards
@@ -22,33 +22,15 @@ def test_there_is_content():
 
 
 def test_no_text_is_in_another_language():
-    faults = [
-        f"{place} in {language}: {found[0]!r} in {text.in_(language)!r}"
-        for place, text in TEXTS
-        for language in LANGUAGES
-        if (found := FOREIGN[language].search(NAMES.sub("", text.in_(language))))
-    ]
-    assert faults == []
+    assert in_another_language(TEXTS, NAMES) == []
 
 
 def test_no_sentence_is_left_untranslated():
-    faults = [
-        place
-        for place, text in TEXTS
-        if len(text.sv.split()) > 3 and len({text.sv, text.en, text.da}) < 3
-    ]
-    assert faults == []
+    assert left_untranslated(TEXTS) == []
 
 
 def test_no_text_has_a_space_too_many_or_a_field():
-    bad = re.compile(r"  |\s$|^\s|\n|\{|\}|\.\.|\s[,.?]")
-    faults = [
-        f"{place}: {text.in_(language)!r}"
-        for place, text in TEXTS
-        for language in LANGUAGES
-        if bad.search(text.in_(language))
-    ]
-    assert faults == []
+    assert untidy(TEXTS) == []
 
 
 def test_a_question_and_its_cause_are_short_questions():

@@ -8,7 +8,7 @@ from typing import Literal, cast, get_args
 from arbetsro.knowledge.content import Reader, Table, read_content
 from arbetsro.knowledge.sources import Reference
 from arbetsro.language import Text
-from arbetsro.workenv.content import check_known, check_unique, key_of, one_of
+from arbetsro.workenv.content import by_key, check_known, key_of, one_of
 from arbetsro.workenv.figures import figures
 
 IndicatorGroup = Literal["demands", "resources", "balance", "outcome", "conditions", "follow_up"]
@@ -77,10 +77,7 @@ def indicators() -> Mapping[str, Indicator]:
 
 def read_indicators(reader: Reader, table: Table) -> Mapping[str, Indicator]:
     """The indicators of a table, by key."""
-    reader.expect(table, {"indicator"})
-    found = reader.each(table, "indicator", lambda one, at: _indicator(reader, one, at))
-    check_unique(reader, (one.key for one in found), "indicator")
-    return {one.key: one for one in found}
+    return by_key(reader, table, "indicator", lambda one, at: _indicator(reader, one, at))
 
 
 def _indicator(reader: Reader, table: Table, at: str) -> Indicator:

@@ -10,7 +10,7 @@ from arbetsro.knowledge.content import Reader, Table, read_content
 from arbetsro.knowledge.sources import Reference
 from arbetsro.language import Text
 from arbetsro.language.catalogue import message
-from arbetsro.workenv.content import check_unique, key_of, one_of
+from arbetsro.workenv.content import by_key, check_unique, key_of, one_of
 
 AnswerKind = Literal["words", "date", "choice"]
 #: What an answer, or none, leads to.
@@ -179,10 +179,7 @@ def readiness_questions() -> Mapping[str, ReadinessQuestion]:
 
 def read_questions(reader: Reader, table: Table) -> Mapping[str, ReadinessQuestion]:
     """The questions of a table, by key."""
-    reader.expect(table, {"question"})
-    found = reader.each(table, "question", lambda one, at: _question(reader, one, at))
-    check_unique(reader, (one.key for one in found), "question")
-    return {one.key: one for one in found}
+    return by_key(reader, table, "question", lambda one, at: _question(reader, one, at))
 
 
 def _question(reader: Reader, table: Table, at: str) -> ReadinessQuestion:

@@ -7,7 +7,7 @@ from typing import Literal, cast, get_args
 
 from arbetsro.knowledge.content import Reader, Table
 from arbetsro.language import Text
-from arbetsro.workenv.content import check_known, check_unique, key_of, one_of, read_content
+from arbetsro.workenv.content import by_key, check_known, key_of, one_of, read_content
 
 CardSide = Literal["demand", "resource"]
 
@@ -47,13 +47,11 @@ def cards() -> Mapping[str, Card]:
 
 def read_cards(reader: Reader, table: Table) -> Mapping[str, Card]:
     """The cards of a table, by key."""
-    reader.expect(table, {"card"})
-    found = reader.each(table, "card", lambda one, at: _card(reader, one, at))
-    check_unique(reader, (card.key for card in found), "card")
-    resources = [card.key for card in found if card.side == "resource"]
-    for card in found:
+    found = by_key(reader, table, "card", lambda one, at: _card(reader, one, at))
+    resources = [card.key for card in found.values() if card.side == "resource"]
+    for card in found.values():
         check_known(reader, card.answers, resources, f"{card.key}.answers")
-    return {card.key: card for card in found}
+    return found
 
 
 def _card(reader: Reader, table: Table, at: str) -> Card:

@@ -2,12 +2,22 @@
 
 from collections.abc import Callable, Iterable
 from importlib.resources.abc import Traversable
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from arbetsro.knowledge import content
 from arbetsro.knowledge.content import Reader, Table
 
+
+class HasKey(Protocol):
+    """Something that others refer to by a key."""
+
+    @property
+    def key(self) -> str:
+        """The key."""
+
+
 T = TypeVar("T")
+K = TypeVar("K", bound=HasKey)
 
 
 def read_content(name: str, read: Callable[[Reader, Table], T]) -> T:
@@ -30,6 +40,23 @@ def key_of(reader: Reader, table: Table, at: str) -> str:
     if isinstance(table.get("key"), str) and not key.strip():
         reader.fault("missing", f"{at}.key")
     return key.strip()
+
+
+def by_key(
+    reader: Reader, table: Table, name: str, read: Callable[[Table, str], K]
+) -> dict[str, K]:
+    """What a table holds that has nothing but entries of one name, by their keys.
+
+    Args:
+        reader: Which notes the faults.
+        table: The table.
+        name: What its entries are called.
+        read: Reads an entry from its table and its place.
+    """
+    reader.expect(table, {name})
+    found = reader.each(table, name, read)
+    check_unique(reader, (one.key for one in found), name)
+    return {one.key: one for one in found}
 
 
 def one_of(reader: Reader, table: Table, key: str, known: Iterable[str], at: str) -> str:
